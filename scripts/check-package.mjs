@@ -1,0 +1,82 @@
+// Packs the tarball, lints it, and uses it as its users would: installed in an empty project, as ES module and
+// CommonJS, and type-checked under three versions of TypeScript.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const fixtures = join(root, "test", "package");
+const work = mkdtempSync(join(tmpdir(), "cx-metrics-"));
+let passed = 0;
+const failures = [];
+
+function run(command, args, folder) {
+  return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function check(name, action) {
+  try {
+    action();
+    passed++;
+    console.log(`ok    ${name}`);
+  } catch (error) {
+    failures.push(name);
+    console.log(`FAIL  ${name}\n${error.stdout ?? ""}${error.stderr ?? error}`);
+  }
+}
+
+try {
+  run("npm", ["run", "build", "--silent"], root);
+  run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", work], root);
+  const tarball = join(
+    work,
+    readdirSync(work).find((name) => name.endsWith(".tgz")),
+  );
+
+  const bin = (name) => join(root, "node_modules", ".bin", name);
+  check("publint --strict", () => run(bin("publint"), ["--strict", tarball], root));
+  check("are the types wrong?", () => run(bin("attw"), [tarball, "--profile", "node16"], root));
+
+  // Installed without zod first: the root entry and its types must not need it.
+  const consumer = join(work, "consumer");
+  cpSync(fixtures, consumer, { recursive: true });
+  const manifest = { name: "consumer", private: true, type: "module" };
+  writeFileSync(join(consumer, "package.json"), JSON.stringify(manifest));
+  const install = (...specs) =>
+    run("npm", ["install", "--silent", "--no-audit", "--no-fund", ...specs], consumer);
+  install(tarball);
+  const versions = { 5.9: "typescript59", "6.0": "typescript", "7.0": "typescript7" };
+  const compile = (version, config) =>
+    run(
+      process.execPath,
+      [join(root, "node_modules", versions[version], "bin", "tsc"), "-p", config],
+      consumer,
+    );
+
+  check("ES module, without zod", () => run(process.execPath, ["root.mjs"], consumer));
+  check("CommonJS, without zod", () => run(process.execPath, ["root.cjs"], consumer));
+  check("ES module under a ban on code generation", () =>
+    run(process.execPath, ["--disallow-code-generation-from-strings", "root.mjs"], consumer),
+  );
+  for (const version of Object.keys(versions)) {
+    check(`types of the root without zod, TypeScript ${version}`, () =>
+      compile(version, "tsconfig.root.json"),
+    );
+  }
+
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  install(`zod@${devDependencies.zod}`);
+  check("ES module, with the schemas", () => run(process.execPath, ["schemas.mjs"], consumer));
+  check("CommonJS, with the schemas", () => run(process.execPath, ["schemas.cjs"], consumer));
+  for (const version of Object.keys(versions)) {
+    check(`types of both entries, TypeScript ${version}`, () => compile(version, "tsconfig.schemas.json"));
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;

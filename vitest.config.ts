@@ -1,0 +1,44 @@
+// The tests: the whole suite in four time zones, and once what looks at the repository instead of the code.
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "cx-metrics/schemas": new URL("./src/schemas/index.ts", import.meta.url).pathname,
+  "cx-metrics": new URL("./src/index.ts", import.meta.url).pathname,
+};
+
+/** Far west, UTC, a half-hour offset, and a zone that once skipped a day: results must not depend on them. */
+const ZONES = ["UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Apia"];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    pool: "forks",
+    reporters: ["default", "./test/support/countReporter.ts"],
+    coverage: {
+      provider: "v8",
+      include: ["src/**"],
+      reporter: ["text-summary", "html"],
+      thresholds: { 100: true },
+    },
+    projects: [
+      ...ZONES.map((TZ) => ({
+        extends: true as const,
+        test: {
+          name: TZ,
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/repository/**"],
+          env: { TZ },
+        },
+      })),
+      {
+        extends: true as const,
+        test: {
+          name: "repository",
+          include: ["test/repository/**/*.test.ts"],
+          testTimeout: 120_000,
+          typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
+        },
+      },
+    ],
+  },
+});
