@@ -1,0 +1,60 @@
+// Movement: how a body of customers changed over one period.
+
+import { CxMetricsError, requireCount } from "../errors.ts";
+
+/**
+ * How a body of customers changed from one moment to another.
+ *
+ * Each customer counts at most once in each field, and `atEnd = atStart + acquired + reactivated − lost`. Plain
+ * JSON; movements of disjoint segments over the same period add up.
+ */
+export interface Movement {
+  /** Start of the period, included: an ISO 8601 instant. */
+  readonly from: string;
+  /** End of the period, excluded: an ISO 8601 instant. */
+  readonly to: string;
+  /** Customers when the period began. */
+  readonly atStart: number;
+  /** Customers who joined in the period for the first time. */
+  readonly acquired: number;
+  /** Former customers who came back in the period. */
+  readonly reactivated: number;
+  /** Customers who left in the period, whether they were there when it began or joined in it. */
+  readonly lost: number;
+  /** Customers who left in the period and were there when it began. */
+  readonly lostFromStart: number;
+  /** Customers when the period ended. */
+  readonly atEnd: number;
+}
+
+const COUNTS = ["atStart", "acquired", "reactivated", "lost", "lostFromStart", "atEnd"] as const;
+
+/** Whether counts came from a movement, which knows who of the lost was there at the start. */
+export function isMovement(counts: object): counts is Movement {
+  return "lostFromStart" in counts;
+}
+
+/** Throws unless a movement's counts can all be true at once. */
+export function requireMovement(caller: string, movement: Movement): void {
+  for (const name of COUNTS) requireCount(caller, [name], movement[name]);
+  const { atStart, acquired, reactivated, lost, lostFromStart, atEnd } = movement;
+  if (atEnd !== atStart + acquired + reactivated - lost) {
+    const sum = `${atStart} + ${acquired} + ${reactivated} − ${lost}`;
+    throw impossible(caller, "atEnd", `atStart + acquired + reactivated − lost (${sum})`, atEnd);
+  }
+  if (lostFromStart > Math.min(lost, atStart)) {
+    const most = `at most lost (${lost}) and atStart (${atStart})`;
+    throw impossible(caller, "lostFromStart", most, lostFromStart);
+  }
+  if (lost - lostFromStart > acquired + reactivated) {
+    const least = `at least lost − acquired − reactivated (${lost - acquired - reactivated})`;
+    throw impossible(caller, "lostFromStart", least, lostFromStart);
+  }
+}
+
+/** The error for counts that contradict each other. */
+export function impossible(caller: string, name: string, requirement: string, count: number): CxMetricsError {
+  return new CxMetricsError(`${caller}: ${name} must be ${requirement}, got ${count}`, "impossible-counts", [
+    name,
+  ]);
+}

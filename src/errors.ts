@@ -1,0 +1,149 @@
+// The one error this package throws, and the few guards that word every throw.
+
+/**
+ * What kind of mistake a {@link CxMetricsError} reports. Codes are stable; messages may be reworded.
+ *
+ * - `invalid-argument`: an argument or option has the wrong type or an impossible value
+ * - `invalid-rating`: a rating is not a whole number on its scale
+ * - `invalid-weight`: a weight is negative, not finite, or too large or too small to square
+ * - `invalid-count`: a count is not a whole number from 0 up, or exceeds what it is part of
+ * - `invalid-instant`: a date is not a valid `Date`, epoch milliseconds or ISO 8601 with an offset
+ * - `scale-mismatch`: answers on different scales were about to be mixed
+ * - `impossible-counts`: the counts contradict each other, so no rate exists
+ * - `asynchronous-schema`: a schema answered with a promise where an answer is needed at once
+ */
+export type CxMetricsErrorCode =
+  | "invalid-argument"
+  | "invalid-rating"
+  | "invalid-weight"
+  | "invalid-count"
+  | "invalid-instant"
+  | "scale-mismatch"
+  | "impossible-counts"
+  | "asynchronous-schema";
+
+/** One step into an argument: a property name or an index. */
+export type PathSegment = string | number;
+
+/**
+ * Thrown for every wrong call, and for nothing else. The message names the function, the argument, the index
+ * and the permitted range. It quotes numbers, never text from the data, so it is safe to log.
+ *
+ * An ES module and a CommonJS copy of this package loaded side by side have a class each; where that can
+ * happen, test `error.name === "CxMetricsError"` in place of `instanceof`.
+ *
+ * @example
+ * ```ts
+ * import { CxMetricsError, nps } from "cx-metrics";
+ *
+ * try {
+ *   nps([10, 9, 8, 11]);
+ * } catch (error) {
+ *   if (!(error instanceof CxMetricsError)) throw error;
+ *   error.message; // → "nps: rating at index 3 must be an integer from 0 to 10, got 11"
+ *   error.code; // → "invalid-rating"
+ *   error.path; // → ["rating", 3]
+ * }
+ * ```
+ */
+export class CxMetricsError extends Error {
+  /** Always `"CxMetricsError"`. */
+  override readonly name = "CxMetricsError";
+  /** What kind of mistake it is. */
+  readonly code: CxMetricsErrorCode;
+  /** Where it is: the argument's name, then the way into it. */
+  readonly path: readonly PathSegment[];
+
+  /**
+   * @param message - what is wrong, beginning with the function's name
+   * @param code - what kind of mistake it is
+   * @param path - where it is: the argument's name, then the way into it
+   */
+  constructor(message: string, code: CxMetricsErrorCode, path: readonly PathSegment[]) {
+    super(message);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** A value in words that cannot hold personal data: numbers as they are, text only as "a string". */
+export function describe(value: unknown): string {
+  switch (typeof value) {
+    case "number":
+    case "boolean":
+    case "undefined":
+      return String(value);
+    case "bigint":
+      return `${value}n`;
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? "an array" : "an object";
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+/** `["counts", 3]` becomes `counts at index 3`, `["scale", "min"]` becomes `scale.min`. */
+function place(path: readonly PathSegment[]): string {
+  return path
+    .map((segment, i) =>
+      typeof segment === "number" ? ` at index ${segment}` : i > 0 ? `.${segment}` : segment,
+    )
+    .join("");
+}
+
+/** The error for a value that breaks its requirement: `caller: rating at index 3 must be …, got …`. */
+export function refusal(
+  caller: string,
+  code: CxMetricsErrorCode,
+  path: readonly PathSegment[],
+  requirement: string,
+  value: unknown,
+): CxMetricsError {
+  return new CxMetricsError(
+    `${caller}: ${place(path)} must be ${requirement}, got ${describe(value)}`,
+    code,
+    path,
+  );
+}
+
+/** Throws unless `value` is one of the names a caller may choose from; the message lists them. */
+export function requireOneOf(caller: string, name: string, value: unknown, allowed: readonly string[]): void {
+  if (!allowed.includes(value as string)) {
+    const list = allowed.map((choice) => `"${choice}"`).join(" or ");
+    throw refusal(caller, "invalid-argument", [name], list, value);
+  }
+}
+
+/** Throws unless `value` is an object whose properties can be read. */
+export function requireObject(caller: string, name: string, value: unknown): void {
+  if (typeof value !== "object" || value === null) {
+    throw refusal(caller, "invalid-argument", [name], "an object", value);
+  }
+}
+
+/** Throws unless `value` is a function. */
+export function requireFunction(caller: string, path: readonly PathSegment[], value: unknown): void {
+  if (typeof value !== "function") throw refusal(caller, "invalid-argument", path, "a function", value);
+}
+
+/** Throws unless `value` can be iterated. */
+export function requireIterable(caller: string, name: string, value: unknown): void {
+  const iterable =
+    value != null && typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
+  if (!iterable) throw refusal(caller, "invalid-argument", [name], "an array or another iterable", value);
+}
+
+/** Throws unless `value` is a whole number from 0 up that a double holds exactly. */
+export function requireCount(caller: string, path: readonly PathSegment[], value: unknown): void {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) {
+    throw refusal(caller, "invalid-count", path, "a whole number from 0 up", value);
+  }
+}
+
+/** Throws unless `level` is strictly between 0 and 1. */
+export function requireLevel(caller: string, level: unknown): void {
+  if (typeof level !== "number" || !(level > 0 && level < 1)) {
+    throw refusal(caller, "invalid-argument", ["level"], "a number strictly between 0 and 1", level);
+  }
+}

@@ -1,0 +1,36 @@
+// The confidence interval that every result carries.
+
+/**
+ * A two-sided confidence interval.
+ *
+ * In the unit of the figure that it belongs to, and clamped to the range which that figure can take.
+ */
+export interface Interval {
+  /** Lower limit. */
+  readonly low: number;
+  /** Upper limit. */
+  readonly high: number;
+  /** Confidence level, strictly between 0 and 1. */
+  readonly level: number;
+  /** The method by name, such as `"wilson"`. */
+  readonly method: string;
+}
+
+/** The level where none is asked for. */
+export const DEFAULT_LEVEL = 0.95;
+
+/** Two limits in a figure's own unit. */
+export interface Limits {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Limits clamped to the range of the figure, with the level and method they were made by. */
+export function intervalOf(limits: Limits, range: Limits, level: number, method: string): Interval {
+  return { low: clamp(limits.low, range), high: clamp(limits.high, range), level, method };
+}
+
+function clamp(value: number, range: Limits): number {
+  // Adding 0 turns −0 into 0.
+  return Math.min(Math.max(value, range.low), range.high) + 0;
+}

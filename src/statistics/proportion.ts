@@ -1,0 +1,70 @@
+// Confidence limits of a proportion.
+
+import type { Limits } from "./interval.ts";
+import { normalCritical } from "./normal.ts";
+
+/**
+ * How the interval of a proportion is made.
+ *
+ * - `wilson`: score interval; close to its nominal level at every n and never outside 0…1
+ * - `agresti-coull`: Wald around Wilson's centre; a little wider
+ * - `wald`: estimate ± z standard errors; the textbook formula, far too narrow near 0 and 1. For comparison
+ */
+export type ProportionMethod = "wilson" | "agresti-coull" | "wald";
+
+export const PROPORTION_METHODS: readonly ProportionMethod[] = ["wilson", "agresti-coull", "wald"];
+
+/**
+ * Limits on 0…1 for `successes` of `trials`. Neither need be whole: a weighted share comes with an effective n.
+ *
+ * Sources: Wilson (1927); Agresti & Coull (1998); the names as in Brown, Cai & DasGupta, "Interval Estimation
+ * for a Binomial Proportion", Statistical Science 16 (2001).
+ *
+ * @param successes - from 0 to `trials`
+ * @param trials - more than 0
+ * @param alpha - 1 − level
+ */
+export function proportionLimits(
+  method: ProportionMethod,
+  successes: number,
+  trials: number,
+  alpha: number,
+): Limits {
+  const z = normalCritical(alpha);
+  const failures = trials - successes;
+  switch (method) {
+    case "wilson":
+      return { low: wilsonLow(successes, failures, z), high: wilsonHigh(successes, failures, z) };
+    case "agresti-coull": {
+      const adjusted = trials + z * z;
+      return waldLimits(
+        (successes + (z * z) / 2) / adjusted,
+        (failures + (z * z) / 2) / adjusted,
+        adjusted,
+        z,
+      );
+    }
+    case "wald":
+      return waldLimits(successes / trials, failures / trials, trials, z);
+  }
+}
+
+function waldLimits(p: number, q: number, n: number, z: number): Limits {
+  const margin = z * Math.sqrt((p * q) / n);
+  return { low: p - margin, high: p + margin };
+}
+
+/** The larger root of n(p − π)² = z²π(1 − π): a sum of positive terms, so that no digits cancel. */
+function wilsonHigh(successes: number, failures: number, z: number): number {
+  if (failures === 0) return 1;
+  const n = successes + failures;
+  const centre = successes + (z * z) / 2;
+  return (centre + z * Math.sqrt((successes * failures) / n + (z * z) / 4)) / (n + z * z);
+}
+
+/** The smaller root, from the product of the two, successes² ÷ (n(n + z²)). */
+function wilsonLow(successes: number, failures: number, z: number): number {
+  if (successes === 0) return 0;
+  const n = successes + failures;
+  return ((successes / n) * (successes / (n + z * z))) / wilsonHigh(successes, failures, z);
+}

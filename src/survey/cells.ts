@@ -1,0 +1,90 @@
+// A tally in the making: one mutable cell for each rating, every value checked on its way in.
+
+import { type CxMetricsError, refusal } from "../errors.ts";
+import { pointsOf, type Scale, scaleInWords } from "./scale.ts";
+import type { Rating, Tally } from "./tally.ts";
+
+/** A tally in the making. */
+export interface Cells {
+  readonly scale: Scale;
+  /** Doubles, because a stream may hold more than 2^32 answers. */
+  readonly counts: Float64Array;
+  missing: number;
+  readonly weights: Float64Array | null;
+  readonly squaredWeights: Float64Array | null;
+}
+
+/** What {@link cellOf} says of `null` and `undefined`. */
+export const MISSING = -1;
+/** What {@link cellOf} says of a value that is no rating on the scale. */
+export const REFUSED = -2;
+
+/** The squares of weights inside these limits neither overflow nor vanish. */
+const SMALLEST_WEIGHT = 1e-100;
+const LARGEST_WEIGHT = 1e100;
+
+export function emptyCells(scale: Scale, weighted: boolean): Cells {
+  const points = pointsOf(scale);
+  return {
+    scale,
+    counts: new Float64Array(points),
+    missing: 0,
+    weights: weighted ? new Float64Array(points) : null,
+    squaredWeights: weighted ? new Float64Array(points) : null,
+  };
+}
+
+export function tallyOfCells(cells: Cells): Tally {
+  const { scale, missing, weights, squaredWeights } = cells;
+  const counts = Array.from(cells.counts);
+  if (weights === null || squaredWeights === null) return { scale, counts, missing };
+  return { scale, counts, missing, weights: Array.from(weights), squaredWeights: Array.from(squaredWeights) };
+}
+
+/** The cell of a rating, {@link MISSING} or {@link REFUSED}. */
+export function cellOf(rating: unknown, scale: Scale): number {
+  if (typeof rating === "number") {
+    // The 32-bit conversion changes every value that is not a small whole number, NaN and 6.5 included.
+    const cell = (rating - scale.min) | 0;
+    return cell >= 0 && cell + scale.min === rating && rating <= scale.max ? cell : REFUSED;
+  }
+  return rating === null || rating === undefined ? MISSING : REFUSED;
+}
+
+export function ratingRefusal(caller: string, index: number, rating: unknown, scale: Scale): CxMetricsError {
+  const requirement = `an integer from ${scaleInWords(scale)}`;
+  return refusal(caller, "invalid-rating", ["rating", index], requirement, rating);
+}
+
+/** Adds one row to the cells, or throws naming its index. */
+export function addAnswer<Row>(
+  caller: string,
+  cells: Cells,
+  index: number,
+  row: Row,
+  rating: (row: Row) => Rating,
+  weight: ((row: Row) => number) | undefined,
+): void {
+  const answer = rating(row);
+  const cell = cellOf(answer, cells.scale);
+  if (cell >= 0) {
+    (cells.counts[cell] as number)++;
+    if (weight !== undefined) addWeight(caller, cells, index, cell, weight(row));
+  } else if (cell === MISSING) {
+    cells.missing++;
+  } else {
+    throw ratingRefusal(caller, index, answer, cells.scale);
+  }
+}
+
+function addWeight(caller: string, cells: Cells, index: number, cell: number, weight: number): void {
+  const usable =
+    typeof weight === "number" && (weight === 0 || (weight >= SMALLEST_WEIGHT && weight <= LARGEST_WEIGHT));
+  if (!usable) {
+    const requirement = `0 or a number from ${SMALLEST_WEIGHT} to 1e100`;
+    throw refusal(caller, "invalid-weight", ["weight", index], requirement, weight);
+  }
+  (cells.weights as Float64Array)[cell] = ((cells.weights as Float64Array)[cell] as number) + weight;
+  (cells.squaredWeights as Float64Array)[cell] =
+    ((cells.squaredWeights as Float64Array)[cell] as number) + weight * weight;
+}

@@ -1,0 +1,117 @@
+// Tallies added together and taken apart again.
+
+import { CxMetricsError, refusal, requireIterable } from "../errors.ts";
+import { sameScale, scaleMismatch } from "./scale.ts";
+import { checkedTally, exactSum, type Tally } from "./tally.ts";
+
+/**
+ * Adds tallies up: the tally of all their answers together.
+ *
+ * The order does not matter and nothing is lost: scores of days merge into the score of a month, shards of a
+ * stream into the whole. Where weighted and unweighted tallies meet, each unweighted answer counts as weight 1.
+ *
+ * @param tallies - one tally or more, all on one scale
+ * @throws {@link CxMetricsError} `scale-mismatch` where two scales differ, `invalid-argument` where there is
+ * nothing to merge (no tally, no scale)
+ *
+ * @example
+ * ```ts
+ * import { mergeTallies, NPS_SCALE, nps, tally } from "cx-metrics";
+ *
+ * const monday = tally([10, 9], NPS_SCALE);
+ * const tuesday = tally([3, 8], NPS_SCALE);
+ * nps(mergeTallies([monday, tuesday])).score; // → 25
+ * ```
+ */
+export function mergeTallies(tallies: Iterable<Tally>): Tally {
+  const caller = "mergeTallies";
+  requireIterable(caller, "tallies", tallies);
+  let merged: Tally | null = null;
+  for (const next of tallies) {
+    const tally = checkedTally(caller, next);
+    merged = merged === null ? tally : combine(caller, merged, tally, 1);
+  }
+  if (merged === null) {
+    throw new CxMetricsError(
+      `${caller}: tallies must hold at least one tally, got none`,
+      "invalid-argument",
+      ["tallies"],
+    );
+  }
+  return merged;
+}
+
+/**
+ * Takes the answers of one tally out of another, such as those that a person has asked to have erased.
+ *
+ * The inverse of {@link mergeTallies}: `subtractTally(mergeTallies([a, b]), b)` equals `a` (weights to within
+ * rounding). Where one side is weighted, each answer of the other counts as weight 1.
+ *
+ * @param from - the tally to take from
+ * @param part - the answers to take out
+ * @throws {@link CxMetricsError} `scale-mismatch` where the scales differ, `invalid-count` where `part` has
+ * answers or weight that `from` has not
+ *
+ * @example
+ * ```ts
+ * import { NPS_SCALE, subtractTally, tally } from "cx-metrics";
+ *
+ * const all = tally([10, 9, 3], NPS_SCALE);
+ * subtractTally(all, tally([3], NPS_SCALE)).counts; // → [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]
+ * ```
+ */
+export function subtractTally(from: Tally, part: Tally): Tally {
+  const caller = "subtractTally";
+  return combine(caller, checkedTally(caller, from), checkedTally(caller, part), -1);
+}
+
+/** a + b or a − b. */
+function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1): Tally {
+  if (!sameScale(a.scale, b.scale)) throw scaleMismatch(caller, a.scale, b.scale);
+  const counts = a.counts.map((count, cell) => count + sign * (b.counts[cell] as number));
+  const missing = a.missing + sign * b.missing;
+  exactSum(caller, [...counts, missing]);
+  counts.forEach((count, cell) => {
+    requireNotBelowZero(caller, ["counts", cell], count);
+  });
+  requireNotBelowZero(caller, ["missing"], missing);
+  const { scale } = a;
+  if (a.weights === undefined && b.weights === undefined) return { scale, counts, missing };
+  const weights = combineSums(caller, "weights", sumsOf(a).weights, sumsOf(b).weights, sign, counts);
+  const squares = combineSums(caller, "squaredWeights", sumsOf(a).squares, sumsOf(b).squares, sign, counts);
+  // Rounding in a subtraction must not break what exact sums obey: w² ÷ k ≤ q ≤ w².
+  const squaredWeights = squares.map((square, cell) => {
+    const most = (weights[cell] as number) ** 2;
+    return counts[cell] === 0 ? 0 : Math.min(Math.max(square, most / (counts[cell] as number)), most);
+  });
+  return { scale, counts, missing, weights, squaredWeights };
+}
+
+function sumsOf(tally: Tally): { readonly weights: readonly number[]; readonly squares: readonly number[] } {
+  return { weights: tally.weights ?? tally.counts, squares: tally.squaredWeights ?? tally.counts };
+}
+
+/** How much of a sum a difference may fall below zero by rounding alone. */
+const ROUNDING = 1e-9;
+
+function combineSums(
+  caller: string,
+  name: string,
+  a: readonly number[],
+  b: readonly number[],
+  sign: 1 | -1,
+  counts: readonly number[],
+): number[] {
+  return a.map((sum, cell) => {
+    const combined = sum + sign * (b[cell] as number);
+    requireNotBelowZero(caller, [name, cell], combined < 0 && combined > -ROUNDING * sum ? 0 : combined);
+    // Where no answer is left, what is left of the weight is rounding.
+    return counts[cell] === 0 ? 0 : Math.max(combined, 0);
+  });
+}
+
+function requireNotBelowZero(caller: string, path: readonly (string | number)[], remainder: number): void {
+  if (remainder < 0) {
+    throw refusal(caller, "invalid-count", path, "0 or more after the subtraction", remainder);
+  }
+}

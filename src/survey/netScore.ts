@@ -1,0 +1,69 @@
+// Net score: top answers minus bottom answers on any scale.
+
+import { refusal, requireObject } from "../errors.ts";
+import { tallyOf } from "./answers.ts";
+import { requireCut, type Scale } from "./scale.ts";
+import type { Score, Share } from "./score.ts";
+import type { Answers } from "./tally.ts";
+import { type NetShareOptions, netShareOf } from "./threeClasses.ts";
+
+/** Options of {@link netScore}. */
+export interface NetScoreOptions extends NetShareOptions {
+  /** The scale that the ratings are on. */
+  readonly scale: Scale;
+  /** Lowest rating of the top class. */
+  readonly top: number;
+  /** Highest rating of the bottom class. */
+  readonly bottom: number;
+}
+
+/** A net score with its classes, standard error and interval, all in points from −100 to 100. */
+export interface NetScore extends Score {
+  readonly metric: "net-score";
+  /** Answers of at least `bands.top`. */
+  readonly top: Share;
+  /** Answers between the two classes. */
+  readonly middle: Share;
+  /** Answers of at most `bands.bottom`. */
+  readonly bottom: Share;
+  /** The bands used: lowest rating of the top class, highest rating of the bottom class. */
+  readonly bands: { readonly top: number; readonly bottom: number };
+}
+
+/**
+ * Net score: do more people stand at the top of a scale than at its bottom?
+ *
+ * The share of answers from `top` up minus the share from `bottom` down, in points from −100 to 100: net
+ * satisfaction, net ease, net agreement. Answers in between count in the denominator only. {@link nps} is this
+ * score on 0-10 with `top: 9, bottom: 6` and names of its own.
+ *
+ * Missing answers are counted in `missing` and are in no denominator; no answers give `null` figures.
+ * Standard error and interval are those of {@link nps}, and so are the sources.
+ *
+ * @param answers - ratings in any iterable, or a tally of them
+ * @param options - the scale and its classes; level and method of the interval
+ * @throws {@link CxMetricsError} `invalid-rating` for a rating off the scale, `scale-mismatch` for a tally on
+ * another scale, `invalid-argument` for classes that overlap or leave the scale
+ *
+ * @example
+ * ```ts
+ * import { CSAT_SCALE, netScore } from "cx-metrics";
+ *
+ * const net = netScore([5, 5, 4, 3, 1], { scale: CSAT_SCALE, top: 4, bottom: 2 });
+ * net.score; // → 40
+ * net.middle; // → { count: 1, share: 0.2 }
+ * ```
+ */
+export function netScore(answers: Answers, options: NetScoreOptions): NetScore {
+  const caller = "netScore";
+  requireObject(caller, "options", options);
+  const { scale, top, bottom, level, method } = options;
+  const tally = tallyOf(caller, answers, scale, scale);
+  requireCut(caller, ["top"], top, tally.scale);
+  if (!Number.isInteger(bottom) || bottom < tally.scale.min || bottom >= top) {
+    const requirement = `an integer from ${tally.scale.min} to ${top - 1}`;
+    throw refusal(caller, "invalid-argument", ["bottom"], requirement, bottom);
+  }
+  const figures = netShareOf(caller, tally, bottom, top, { level, method });
+  return { metric: "net-score", ...figures, bands: { top, bottom }, tally };
+}

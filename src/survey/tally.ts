@@ -1,0 +1,104 @@
+// The tally: how often each rating was given. Every score is a function of one.
+
+import { CxMetricsError, refusal, requireCount, requireObject } from "../errors.ts";
+import { checkedScale, pointsOf, type Scale } from "./scale.ts";
+
+/** One answer. `null` and `undefined` both mean "not answered"; they are counted, never scored. */
+export type Rating = number | null | undefined;
+
+/**
+ * How often each rating of a scale was given: the summary that every score is computed from.
+ *
+ * Plain JSON, so it can be stored, sent and merged ({@link mergeTallies}); a score of merged tallies equals the
+ * score of all their answers. The three arrays have one cell for each rating, lowest first.
+ */
+export interface Tally {
+  /** The scale that the ratings are on. */
+  readonly scale: Scale;
+  /** How many answers each rating got. Answers of weight zero count too. */
+  readonly counts: readonly number[];
+  /** How many were asked and did not answer. */
+  readonly missing: number;
+  /** Sum of the weights of each rating's answers. Absent where answers are not weighted. */
+  readonly weights?: readonly number[];
+  /** Sum of the squared weights of each rating's answers. Present exactly when `weights` is. */
+  readonly squaredWeights?: readonly number[];
+}
+
+/** What a scorer reads: ratings in any iterable, or a tally of them. */
+export type Answers = Iterable<Rating> | Tally;
+
+/** Whether the answers have been folded already. */
+export function isTally(answers: Answers): answers is Tally {
+  return typeof answers === "object" && answers !== null && !(Symbol.iterator in answers);
+}
+
+/** A copy of a tally that may have come from storage or a hand-written object, or a throw where it is no tally. */
+export function checkedTally(caller: string, tally: Tally): Tally {
+  requireObject(caller, "tally", tally);
+  const scale = checkedScale(caller, tally.scale);
+  const points = pointsOf(scale);
+  const counts = checkedCells(caller, "counts", tally.counts, points);
+  counts.forEach((count, cell) => {
+    requireCount(caller, ["counts", cell], count);
+  });
+  const { missing } = tally;
+  requireCount(caller, ["missing"], missing);
+  exactSum(caller, [...counts, missing]);
+  if (tally.weights === undefined && tally.squaredWeights === undefined) return { scale, counts, missing };
+  const weights = checkedCells(caller, "weights", tally.weights, points);
+  const squaredWeights = checkedCells(caller, "squaredWeights", tally.squaredWeights, points);
+  weights.forEach((weight, cell) => {
+    requireWeightSums(caller, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
+  });
+  return { scale, counts, missing, weights, squaredWeights };
+}
+
+function checkedCells(caller: string, name: string, cells: unknown, points: number): number[] {
+  if (!Array.isArray(cells) || cells.length !== points) {
+    throw refusal(
+      caller,
+      "invalid-argument",
+      [name],
+      `an array of ${points} numbers, one for each rating`,
+      cells,
+    );
+  }
+  return Array.from(cells as readonly number[]);
+}
+
+/** How far sums of rounded weights may be from the inequalities that exact sums keep. */
+const ROUNDING = 1e-9;
+
+/** Sums of k weights w and of their squares q obey w² ÷ k ≤ q ≤ w². */
+function requireWeightSums(
+  caller: string,
+  cell: number,
+  count: number,
+  weight: number,
+  squared: number,
+): void {
+  for (const [name, sum] of [["weights", weight] as const, ["squaredWeights", squared] as const]) {
+    if (typeof sum !== "number" || !(sum >= 0 && sum < Number.POSITIVE_INFINITY)) {
+      throw refusal(caller, "invalid-weight", [name, cell], "a finite number from 0 up", sum);
+    }
+  }
+  const most = weight * weight;
+  const possible = squared <= most * (1 + ROUNDING) && squared * count >= most * (1 - ROUNDING);
+  if (!possible) {
+    const requirement = "the sum of squares of that cell's weights";
+    throw refusal(caller, "invalid-weight", ["squaredWeights", cell], requirement, squared);
+  }
+}
+
+/** The sum of counts; past 2^53 a double would no longer count every answer, so that throws. */
+export function exactSum(caller: string, counts: readonly number[]): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  if (sum > Number.MAX_SAFE_INTEGER) {
+    throw new CxMetricsError(`${caller}: counts must add up to at most 2^53 − 1`, "invalid-count", [
+      "counts",
+    ]);
+  }
+  return sum;
+}

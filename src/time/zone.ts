@@ -1,0 +1,91 @@
+// Time zones: how far local time is ahead of UTC at an instant.
+
+import { refusal } from "../errors.ts";
+
+/**
+ * The stretches of time whose offset is looked up together. No zone has made two opposing changes within five
+ * days since 1970, so that equal offsets at both ends mean no change between them.
+ */
+const STRETCH = 432_000_000;
+
+/** More than a century of stretches; a bound on memory for instants spread over millennia. */
+const MOST_STRETCHES = 10_000;
+
+/** A bound on memory for callers that spell zones in many ways. */
+const MOST_ZONES = 1000;
+
+/** The offset over one stretch of time: `before`, and from the instant `change` on `after`. */
+interface Stretch {
+  readonly before: number;
+  readonly change: number;
+  readonly after: number;
+}
+
+/** What is known of a zone so far. */
+interface Zone {
+  readonly formatter: Intl.DateTimeFormat;
+  readonly stretches: Map<number, Stretch>;
+}
+
+/** Reading an offset from Intl costs microseconds; what was read is kept. A pure memo: results never depend on it. */
+const zones = /* @__PURE__ */ new Map<string, Zone>();
+
+/** How many milliseconds local time is ahead of UTC. */
+export function offsetAt(caller: string, timeZone: string, epoch: number): number {
+  if (timeZone === "UTC") return 0;
+  const zone = zones.get(timeZone) ?? openZone(caller, timeZone);
+  const index = Math.floor(epoch / STRETCH);
+  const { before, change, after } = zone.stretches.get(index) ?? readStretch(zone, index);
+  return epoch < change ? before : after;
+}
+
+function openZone(caller: string, timeZone: string): Zone {
+  const zone = { formatter: formatterOf(caller, timeZone), stretches: new Map<number, Stretch>() };
+  if (zones.size >= MOST_ZONES) zones.clear();
+  zones.set(timeZone, zone);
+  return zone;
+}
+
+function formatterOf(caller: string, timeZone: unknown): Intl.DateTimeFormat {
+  try {
+    // Some engines accept bare offsets as zones and some do not; here none does.
+    if (typeof timeZone === "string" && /^[A-Za-z]/.test(timeZone)) {
+      return new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+    }
+  } catch {
+    // Falls through to the same error as a value of the wrong type.
+  }
+  const requirement = "an IANA time zone such as Asia/Jakarta";
+  throw refusal(caller, "invalid-argument", ["timeZone"], requirement, timeZone);
+}
+
+function readStretch(zone: Zone, index: number): Stretch {
+  const start = index * STRETCH;
+  const before = readOffset(zone.formatter, start);
+  const after = readOffset(zone.formatter, start + STRETCH);
+  let change = Number.POSITIVE_INFINITY;
+  if (before !== after) {
+    // Halve the stretch to the millisecond in which the clocks change.
+    let low = start;
+    change = start + STRETCH;
+    while (change - low > 1) {
+      const middle = Math.floor((low + change) / 2);
+      if (readOffset(zone.formatter, middle) === before) low = middle;
+      else change = middle;
+    }
+  }
+  const stretch = { before, change, after };
+  if (zone.stretches.size >= MOST_STRETCHES) zone.stretches.clear();
+  zone.stretches.set(index, stretch);
+  return stretch;
+}
+
+const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
+
+/** Reads `GMT+07:00`; a few zones had seconds in their offset once. */
+function readOffset(formatter: Intl.DateTimeFormat, epoch: number): number {
+  const match = OFFSET.exec(formatter.format(epoch));
+  const part = (group: number): number => Number(match?.[group] ?? 0);
+  const sign = match?.[1] === "-" ? -1 : 1;
+  return sign * ((part(2) * 60 + part(3)) * 60 + part(4)) * 1000 + 0;
+}
