@@ -27,7 +27,7 @@ export type PathSegment = string | number;
 
 /**
  * Thrown for every wrong call, and for nothing else. The message names the function, the argument, the index
- * and the permitted range. It quotes numbers, never text from the data, so it is safe to log.
+ * and the permitted range. It quotes short numbers, never text from the data, so it is safe to log.
  *
  * An ES module and a CommonJS copy of this package loaded side by side have a class each; where that can
  * happen, test `error.name === "CxMetricsError"` in place of `instanceof`.
@@ -66,15 +66,21 @@ export class CxMetricsError extends Error {
   }
 }
 
-/** A value in words that cannot hold personal data: numbers as they are, text only as "a string". */
+/** Whole numbers from here on may be telephone or account numbers. */
+const LONG_NUMBER = 1_000_000;
+
+/** A value in words that cannot hold personal data: short numbers as they are, text only as "a string". */
 export function describe(value: unknown): string {
   switch (typeof value) {
-    case "number":
+    case "number": {
+      const long = Number.isInteger(value) && Math.abs(value) >= LONG_NUMBER;
+      return long ? "a number of a million or more" : String(value);
+    }
+    case "bigint":
+      return "a bigint";
     case "boolean":
     case "undefined":
       return String(value);
-    case "bigint":
-      return `${value}n`;
     case "object":
       if (value === null) return "null";
       return Array.isArray(value) ? "an array" : "an object";

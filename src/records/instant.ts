@@ -5,6 +5,7 @@
  * (`"2026-03-09T17:30:00+07:00"`, `"2026-03-09T10:30Z"`).
  *
  * A date without a time, or a time without an offset, is no moment: it throws, because filling the gap from the host's
- * zone would give each machine its own answer.
+ * zone would give each machine its own answer. The offset is `Z` or hours and minutes with a colon, so that
+ * `new Date(text)` reads every accepted text as the same moment.
  */
 export type Instant = Date | string | number;

@@ -2,7 +2,7 @@
 
 import { CxMetricsError, refusal, requireIterable, requireObject } from "../errors.ts";
 import { redacted } from "./redact.ts";
-import type { SchemaIssue, StandardSchema } from "./standardSchema.ts";
+import type { SchemaIssue, SchemaResult, StandardSchema } from "./standardSchema.ts";
 
 /** One thing wrong with one row. */
 export interface RowIssue {
@@ -40,9 +40,9 @@ export interface ParseRowsOptions {
  * Reads untrusted rows through a schema, one at a time: which rows are good, and what is wrong with the others?
  *
  * Takes any Standard Schema (zod, valibot, arktype, or those of `cx-metrics/schemas`). A bad row never stops the
- * rest and never disappears: it is counted in `rejected`, and named by index in `issues`. Text and long numbers of
- * the row that a schema's message repeats are replaced by "…", so that issues can be logged. A schema that throws at a row
- * refuses that row.
+ * rest and never disappears: it is counted in `rejected`, and named by index in `issues`. Where a schema's message
+ * repeats the value that it refuses, texts and long numbers are replaced by "…", so that issues can be logged. A row at
+ * which the schema throws is refused; what two parts of a schema both find wrong counts once.
  *
  * No rows give no rows and no issues.
  *
@@ -90,14 +90,14 @@ export function parseRows<Output>(
   let issueCount = 0;
   let index = 0;
   for (const row of rows) {
-    const result = outcomeOf(validator, row);
-    if (isPromise(result)) throw asynchronousSchema(caller);
-    if (result.issues === undefined) {
-      good.push(result.value);
+    const outcome = outcomeOf(caller, schema, validator, row);
+    if (outcome.issues === undefined) {
+      good.push(outcome.value);
     } else {
-      issueCount += result.issues.length;
-      for (const issue of result.issues.slice(0, maxIssues - issues.length)) {
-        issues.push({ index, path: pathOf(issue), message: redacted(issue.message, row) });
+      const found = withoutRepeats(outcome.issues);
+      issueCount += found.length;
+      for (const { path, message } of found.slice(0, maxIssues - issues.length)) {
+        issues.push({ index, path, message: messageWithoutData(message, row, path) });
       }
     }
     index++;
@@ -115,29 +115,62 @@ function validatorOf<Output>(caller: string, schema: StandardSchema<Output>): Va
   return validator;
 }
 
-/** The schema's answer; an exception, such as a getter of the row that throws, is an issue of that row. */
+/** The schema's answer. An exception, such as that of a getter in the row, is an issue of that row. */
 function outcomeOf<Output>(
+  caller: string,
+  schema: StandardSchema<Output>,
   validator: Validator<Output>,
   row: unknown,
-): ReturnType<Validator<Output>["validate"]> {
+): SchemaResult<Output> {
   try {
-    return validator.validate(row);
+    const result = validator.validate(row);
+    if (!isPromise(result)) return result;
+    // Nobody will wait for it, so that its failure must not surface as an unhandled rejection.
+    result.then(undefined, () => undefined);
+    throwAtOnce(schema, row);
   } catch (error) {
-    const name = error instanceof Error ? error.constructor.name : "value";
-    return { issues: [{ message: `the schema threw a ${name} at this row` }] };
+    return { issues: [{ message: `the schema threw ${nameOf(error)} at this row` }] };
   }
+  throw new CxMetricsError(
+    `${caller}: schema must answer at once, got a promise; leave out asynchronous refinements`,
+    "asynchronous-schema",
+    ["schema"],
+  );
+}
+
+/**
+ * Throws what the schema threw, where its promise stands for an exception.
+ *
+ * zod starts over asynchronously whatever was thrown, and answers with a promise to a broken row as to an
+ * asynchronous check. Its own `safeParse` tells them apart.
+ */
+function throwAtOnce(schema: object, row: unknown): void {
+  const { safeParse } = schema as { readonly safeParse?: unknown };
+  if (typeof safeParse !== "function") return;
+  try {
+    safeParse.call(schema, row);
+  } catch (error) {
+    const asynchronous = error instanceof Error && error.message.includes("parseAsync");
+    if (!asynchronous) throw error;
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `a ${error.constructor.name}` : "something";
 }
 
 function isPromise<T>(result: T | PromiseLike<T>): result is PromiseLike<T> {
   return typeof (result as PromiseLike<T>).then === "function";
 }
 
-function asynchronousSchema(caller: string): CxMetricsError {
-  return new CxMetricsError(
-    `${caller}: schema must answer at once, got a promise; leave out asynchronous refinements`,
-    "asynchronous-schema",
-    ["schema"],
-  );
+/** Schemas put together by intersection say the same of a property that both check. */
+function withoutRepeats(issues: readonly SchemaIssue[]): Pick<RowIssue, "path" | "message">[] {
+  const found = new Map<string, Pick<RowIssue, "path" | "message">>();
+  for (const issue of issues) {
+    const problem = { path: pathOf(issue), message: issue.message };
+    found.set(JSON.stringify(problem), problem);
+  }
+  return [...found.values()];
 }
 
 function pathOf(issue: SchemaIssue): readonly (string | number)[] {
@@ -145,4 +178,22 @@ function pathOf(issue: SchemaIssue): readonly (string | number)[] {
     const key = typeof segment === "object" ? segment.key : segment;
     return typeof key === "number" ? key : String(key);
   });
+}
+
+function messageWithoutData(message: string, row: unknown, path: readonly (string | number)[]): string {
+  try {
+    return redacted(message, valueAt(row, path));
+  } catch {
+    return "refused, and reading the row again threw";
+  }
+}
+
+/** The value that a path leads to; `undefined` where it leads nowhere. */
+function valueAt(row: unknown, path: readonly (string | number)[]): unknown {
+  let value = row;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return value;
 }

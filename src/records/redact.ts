@@ -3,39 +3,40 @@
 /** What a repeated value is replaced with. */
 const REDACTED = "…";
 
-/** Numbers of so many digits may be telephone or account numbers; ratings and counts of a message are shorter. */
-const LONGEST_PLAIN_NUMBER = 5;
+/** Longer numbers may be telephone or account numbers; ratings and the limits of a scale are not. */
+const MOST_DIGITS = 5;
 
-/** How deep into a row, and how many of its values, are compared. A bound on the cost of a hostile row. */
+/** How deep into a value, and at how many texts in it, is looked. A bound on the cost of a hostile row. */
 const DEEPEST = 5;
 const MOST_VALUES = 1000;
 
 /**
- * A schema's message in which every text of the row, and every long number, is replaced by "…".
+ * A schema's message in which the value that it is about, and every text and long number inside that value, is
+ * replaced by "…".
  *
- * Some libraries quote the value that they refuse (`Expected number but received "anna@example.com"`). Messages end
- * up in logs; what somebody typed must not.
+ * Some libraries quote what they refuse (`Expected number but received "anna@example.com"`). Messages end up in logs;
+ * what somebody typed must not. Numbers of up to five digits stay, because "got 11" is what helps.
  */
-export function redacted(message: string, row: unknown): string {
-  const values: string[] = [];
-  collect(row, values, 0);
-  // Longest first, so that a value inside a longer one does not break it apart.
-  values.sort((a, b) => b.length - a.length);
+export function redacted(message: string, value: unknown): string {
+  const texts: string[] = [];
+  collect(value, texts, 0);
+  // Longest first, so that a text inside a longer one does not break it apart.
+  texts.sort((a, b) => b.length - a.length);
   let safe = message;
-  for (const value of values) safe = replaceWhole(safe, value);
+  for (const text of texts) safe = replaceWhole(safe, text);
   return safe;
 }
 
-/** Gathers every text and long number in a row. */
-function collect(value: unknown, values: string[], depth: number): void {
-  if (values.length >= MOST_VALUES) return;
-  if (typeof value === "string" && value.trim() !== "") {
-    values.push(value, JSON.stringify(value).slice(1, -1));
-  } else if (typeof value === "number" || typeof value === "bigint") {
-    const digits = String(value);
-    if (digits.length > LONGEST_PLAIN_NUMBER) values.push(digits);
-  } else if (typeof value === "object" && value !== null && depth < DEEPEST) {
-    for (const inner of Object.values(value)) collect(inner, values, depth + 1);
+/** Gathers every text and number in a value, but short numbers. */
+function collect(value: unknown, texts: string[], depth: number): void {
+  if (texts.length >= MOST_VALUES) return;
+  if (typeof value === "object" && value !== null) {
+    if (depth < DEEPEST) for (const inner of Object.values(value)) collect(inner, texts, depth + 1);
+  } else if (typeof value === "string" || typeof value === "number" || typeof value === "bigint") {
+    const text = String(value);
+    const short = text.length <= MOST_DIGITS && Number.isFinite(Number(text));
+    // As it is, and as it stands between the quotes of a JSON text.
+    if (!short) texts.push(text, JSON.stringify(text).slice(1, -1));
   }
 }
 

@@ -15,8 +15,8 @@ export interface ResponseCounts {
  * Response rate: what share of those invited answered?
  *
  * Answered divided by invited, a proportion from 0 to 1. What counts as invited is the caller's choice and changes
- * the figure: sent or delivered invitations, opened ones ("completion rate"). A high rate does not
- * prove that those who answered are like those who did not.
+ * the figure: invitations sent, delivered, or opened. A high rate does not prove that those who answered are like those
+ * who did not.
  *
  * Nobody invited gives a rate of `null`. The interval is Wilson's.
  *

@@ -121,7 +121,7 @@ function leafOf<Row, K extends string>(
   const values: GroupValue[] = [];
   for (let d = 0; d < readers.length; d++) {
     const value = (readers[d] as (row: Row) => GroupValue | undefined)(row) ?? null;
-    values.push(value);
+    values.push(value === 0 ? 0 : value);
     let next = branch.branches.get(value);
     if (next === undefined) {
       requireGroupValue(caller, dimensions[d] as string, index, value);

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { exportsOf, filesBelow, textOf } from "../support/sources.ts";
+
+const laws = filesBelow("test", ".prop.test.ts").map(textOf).join("\n");
+
+/** Functions begin with a small letter, constants and classes with a capital. */
+const functions = ["src/index.ts", "src/schemas/index.ts"].flatMap((entry) =>
+  exportsOf(entry)
+    .filter(({ name, isType }) => !isType && /^[a-z]/.test(name))
+    .map(({ name }) => name),
+);
+
+it.each(functions)("%s has a law", (name) => {
+  expect(laws).toMatch(new RegExp(`\\b${name}\\b`));
+});
