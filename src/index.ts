@@ -1,11 +1,16 @@
 // Every public name of cx-metrics, listed and grouped. No logic.
 
-/** @module cx-metrics */
+/**
+ * Scores, rates and periods: everything that needs no schema library.
+ *
+ * @module cx-metrics
+ */
 
 // Customers
 export {
   type ChurnCounts,
   type ChurnCountsFromStart,
+  type ChurnCountsOf,
   type ChurnCountsOverAverage,
   type ChurnCountsWithAcquired,
   type ChurnDenominator,
@@ -19,7 +24,15 @@ export { CxMetricsError, type CxMetricsErrorCode, type PathSegment } from "./err
 // Records and untrusted rows
 export type { Instant } from "./records/instant.ts";
 export { type ParsedRows, type ParseRowsOptions, parseRows, type RowIssue } from "./records/parseRows.ts";
-export type { SchemaIssue, SchemaResult, StandardSchema } from "./records/standardSchema.ts";
+export type {
+  SchemaFailure,
+  SchemaIssue,
+  SchemaPathSegment,
+  SchemaResult,
+  SchemaSuccess,
+  SchemaValidator,
+  StandardSchema,
+} from "./records/standardSchema.ts";
 export type {
   CesResponse,
   CsatResponse,
@@ -46,7 +59,7 @@ export {
   tallyRows,
 } from "./survey/fold.ts";
 export { mergeTallies, subtractTally } from "./survey/mergeTallies.ts";
-export { type NetScore, type NetScoreOptions, netScore } from "./survey/netScore.ts";
+export { type NetScore, type NetScoreBands, type NetScoreOptions, netScore } from "./survey/netScore.ts";
 export {
   type NpsBandOptions,
   type NpsBands,
@@ -59,7 +72,7 @@ export {
 export { ratingFromLabel } from "./survey/ratingFromLabel.ts";
 export { type ResponseCounts, responseRate } from "./survey/responseRate.ts";
 export { CES_SCALE, CSAT_SCALE, NPS_SCALE, type Scale } from "./survey/scale.ts";
-export type { Score, Share } from "./survey/score.ts";
+export type { Score, Share, Tallied } from "./survey/score.ts";
 // Survey: scores by group
 export { type Group, type GroupValue, type ScoreByOptions, scoreBy } from "./survey/scoreBy.ts";
 export type { Answers, Rating, Tally } from "./survey/tally.ts";

@@ -42,14 +42,18 @@ export interface ChurnCountsWithAcquired {
   readonly acquired: number;
 }
 
+/** The counts that each denominator needs. */
+export interface ChurnCountsOf {
+  /** For lost ÷ atStart. */
+  readonly start: ChurnCountsFromStart;
+  /** For lost ÷ ((atStart + atEnd) ÷ 2). */
+  readonly average: ChurnCountsOverAverage;
+  /** For lost ÷ (atStart + acquired). */
+  readonly "start-plus-acquired": ChurnCountsWithAcquired;
+}
+
 /** The counts that go with a denominator. A movement goes with each. */
-export type ChurnCounts<D extends ChurnDenominator> =
-  | Movement
-  | {
-      readonly start: ChurnCountsFromStart;
-      readonly average: ChurnCountsOverAverage;
-      readonly "start-plus-acquired": ChurnCountsWithAcquired;
-    }[D];
+export type ChurnCounts<D extends ChurnDenominator> = Movement | ChurnCountsOf[D];
 
 /** Options of {@link churnRate}. */
 export interface ChurnOptions<D extends ChurnDenominator> extends RateOptions {

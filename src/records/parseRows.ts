@@ -2,7 +2,7 @@
 
 import { CxMetricsError, refusal, requireIterable, requireObject } from "../errors.ts";
 import { redacted } from "./redact.ts";
-import type { SchemaIssue, SchemaResult, StandardSchema } from "./standardSchema.ts";
+import type { SchemaIssue, SchemaResult, SchemaValidator, StandardSchema } from "./standardSchema.ts";
 
 /** One thing wrong with one row. */
 export interface RowIssue {
@@ -105,9 +105,7 @@ export function parseRows<Output>(
   return { rows: good, issues, rejected: index - good.length, issueCount };
 }
 
-type Validator<Output> = StandardSchema<Output>["~standard"];
-
-function validatorOf<Output>(caller: string, schema: StandardSchema<Output>): Validator<Output> {
+function validatorOf<Output>(caller: string, schema: StandardSchema<Output>): SchemaValidator<Output> {
   const validator = (schema as StandardSchema<Output> | null | undefined)?.["~standard"];
   if (typeof validator?.validate !== "function") {
     throw refusal(caller, "invalid-argument", ["schema"], "a Standard Schema, such as one of zod 4", schema);
@@ -119,7 +117,7 @@ function validatorOf<Output>(caller: string, schema: StandardSchema<Output>): Va
 function outcomeOf<Output>(
   caller: string,
   schema: StandardSchema<Output>,
-  validator: Validator<Output>,
+  validator: SchemaValidator<Output>,
   row: unknown,
 ): SchemaResult<Output> {
   try {

@@ -6,23 +6,42 @@
  */
 export interface StandardSchema<Output = unknown> {
   /** The validator, under the name that the standard reserves. */
-  readonly "~standard": {
-    /** Reads one value. */
-    readonly validate: (value: unknown) => SchemaResult<Output> | PromiseLike<SchemaResult<Output>>;
-    /** Carries the types; never read. */
-    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
-  };
+  readonly "~standard": SchemaValidator<Output>;
+}
+
+/** The part of a schema that reads values. */
+export interface SchemaValidator<Output = unknown> {
+  /** Reads one value. */
+  readonly validate: (value: unknown) => SchemaResult<Output> | PromiseLike<SchemaResult<Output>>;
 }
 
 /** What a schema answers: the value it made, or what is wrong. */
-export type SchemaResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly SchemaIssue[] };
+export type SchemaResult<Output> = SchemaSuccess<Output> | SchemaFailure;
+
+/** The answer to a good value. */
+export interface SchemaSuccess<Output> {
+  /** The value as the schema passes it on. */
+  readonly value: Output;
+  /** Absent: nothing is wrong. */
+  readonly issues?: undefined;
+}
+
+/** The answer to a bad value. */
+export interface SchemaFailure {
+  /** What is wrong. */
+  readonly issues: readonly SchemaIssue[];
+}
 
 /** One thing that a schema found wrong. */
 export interface SchemaIssue {
   /** What is wrong, in the schema's words. */
   readonly message: string;
   /** The way to the value: keys, or objects that hold one. */
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly path?: readonly (PropertyKey | SchemaPathSegment)[] | undefined;
+}
+
+/** A step of a path where it is not the bare key. */
+export interface SchemaPathSegment {
+  /** The property name or index. */
+  readonly key: PropertyKey;
 }

@@ -26,16 +26,19 @@ export interface SurveyResponseBase {
 
 /** An answer to "How likely are you to recommend us?", 0-10. */
 export interface NpsResponse extends SurveyResponseBase {
+  /** Tells the member of the union. */
   readonly metric: "nps";
 }
 
 /** An answer to "How satisfied are you?", 1-5. */
 export interface CsatResponse extends SurveyResponseBase {
+  /** Tells the member of the union. */
   readonly metric: "csat";
 }
 
 /** An answer to "How easy was it?", 1-7. */
 export interface CesResponse extends SurveyResponseBase {
+  /** Tells the member of the union. */
   readonly metric: "ces";
 }
 

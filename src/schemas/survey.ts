@@ -24,7 +24,7 @@ export interface ResponseOf {
  *
  * @param metric - `"nps"`, `"csat"` or `"ces"`
  * @param scale - the scale that ratings must be on
- * @throws {@link CxMetricsError} `invalid-argument` where the scale is none
+ * @throws {@link cx-metrics!CxMetricsError} `invalid-argument` where the scale is none
  *
  * @example
  * ```ts

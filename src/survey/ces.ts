@@ -46,6 +46,7 @@ export interface CesOptions {
 
 /** An effort score: a mean on its scale, with the shares of those who found it easy and difficult. */
 export interface CesScore extends Score {
+  /** The metric by name. */
   readonly metric: "ces";
   /** Mean rating on its scale, whichever end is the easy one. */
   readonly score: number | null;

@@ -24,6 +24,7 @@ export interface CsatOptions extends PercentageOptions {
 
 /** A satisfaction score with standard error and interval, all in percent from 0 to 100. */
 export interface CsatScore extends Score {
+  /** The metric by name. */
   readonly metric: "csat";
   /** Answers of at least `satisfiedFrom`. */
   readonly satisfied: Share;

@@ -7,18 +7,23 @@ import type { Score, Share } from "./score.ts";
 import type { Answers } from "./tally.ts";
 import { type NetShareOptions, netShareOf } from "./threeClasses.ts";
 
-/** Options of {@link netScore}. */
-export interface NetScoreOptions extends NetShareOptions {
-  /** The scale that the ratings are on. */
-  readonly scale: Scale;
+/** Where the two classes of a net score begin. */
+export interface NetScoreBands {
   /** Lowest rating of the top class. */
   readonly top: number;
   /** Highest rating of the bottom class. */
   readonly bottom: number;
 }
 
+/** Options of {@link netScore}. */
+export interface NetScoreOptions extends NetShareOptions, NetScoreBands {
+  /** The scale that the ratings are on. */
+  readonly scale: Scale;
+}
+
 /** A net score with its classes, standard error and interval, all in points from −100 to 100. */
 export interface NetScore extends Score {
+  /** The metric by name. */
   readonly metric: "net-score";
   /** Answers of at least `bands.top`. */
   readonly top: Share;
@@ -26,8 +31,8 @@ export interface NetScore extends Score {
   readonly middle: Share;
   /** Answers of at most `bands.bottom`. */
   readonly bottom: Share;
-  /** The bands used: lowest rating of the top class, highest rating of the bottom class. */
-  readonly bands: { readonly top: number; readonly bottom: number };
+  /** The bands used. */
+  readonly bands: NetScoreBands;
 }
 
 /**

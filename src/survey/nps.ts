@@ -41,6 +41,7 @@ export interface NpsOptions extends NetShareOptions, NpsBandOptions {}
 
 /** A Net Promoter Score with its classes, standard error and interval, all in points from −100 to 100. */
 export interface NpsScore extends Score {
+  /** The metric by name. */
   readonly metric: "nps";
   /** Answers of at least `bands.promoter`. */
   readonly promoters: Share;

@@ -11,8 +11,14 @@ export interface Share {
   readonly share: number | null;
 }
 
+/** Anything computed from a tally. */
+export interface Tallied {
+  /** The answers that it was computed from. */
+  readonly tally: Tally;
+}
+
 /** What every score has, whatever its metric. */
-export interface Score {
+export interface Score extends Tallied {
   /** The metric by name. */
   readonly metric: string;
   /** The score in the metric's customary unit; `null` where there is no answer of any weight. */
@@ -27,8 +33,6 @@ export interface Score {
   readonly standardError: number | null;
   /** Confidence interval in the score's unit; `null` where it cannot be estimated. */
   readonly interval: Interval | null;
-  /** The answers that the score was computed from. */
-  readonly tally: Tally;
 }
 
 /** A tally with the sums that every score needs. */

@@ -3,7 +3,8 @@
 import { refusal, requireFunction, requireIterable, requireObject } from "../errors.ts";
 import { addAnswer, type Cells, emptyCells, tallyOfCells } from "./cells.ts";
 import type { Scale } from "./scale.ts";
-import type { Answers, Rating, Tally } from "./tally.ts";
+import type { Tallied } from "./score.ts";
+import type { Answers, Rating } from "./tally.ts";
 
 /** What a row can be grouped by. `null` stands for a missing key. */
 export type GroupValue = string | number | boolean | null;
@@ -59,7 +60,7 @@ export interface ScoreByOptions<Row, S, K extends string> {
  * groups.map((group) => [group.key.plan, group.score.score]); // → [["Basic", 0], ["Pro", 100]]
  * ```
  */
-export function scoreBy<Row, S extends { readonly tally: Tally }, const K extends string>(
+export function scoreBy<Row, S extends Tallied, const K extends string>(
   rows: Iterable<Row>,
   options: ScoreByOptions<Row, S, K>,
 ): readonly Group<K, S>[] {

@@ -32,6 +32,7 @@ export interface TopBoxOptions extends PercentageOptions {
 
 /** A percentage of top answers with standard error and interval, all in percent from 0 to 100. */
 export interface TopBoxScore extends Score {
+  /** The metric by name. */
   readonly metric: "top-box";
   /** Answers of at least `from`. */
   readonly top: Share;
