@@ -140,16 +140,18 @@ export function requireIterable(caller: string, name: string, value: unknown): v
   if (!iterable) throw refusal(caller, "invalid-argument", [name], "an array or another iterable", value);
 }
 
-/** Throws unless `value` is a whole number from 0 up that a double holds exactly. */
-export function requireCount(caller: string, path: readonly PathSegment[], value: unknown): void {
+/** The value where it is a whole number from 0 up that a double holds exactly, or a throw. */
+export function checkedCount(caller: string, path: readonly PathSegment[], value: unknown): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0) {
     throw refusal(caller, "invalid-count", path, "a whole number from 0 up", value);
   }
+  // Adding 0 turns a −0 into 0, which JSON could not keep apart.
+  return (value as number) + 0;
 }
 
 /** Throws unless `level` is strictly between 0 and 1. */
 export function requireLevel(caller: string, level: unknown): void {
-  if (typeof level !== "number" || !(level > 0 && level < 1)) {
+  if (!(typeof level === "number" && level > 0 && level < 1)) {
     throw refusal(caller, "invalid-argument", ["level"], "a number strictly between 0 and 1", level);
   }
 }

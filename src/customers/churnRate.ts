@@ -1,9 +1,8 @@
 // Customer churn rate: how many left, out of how many.
 
-import { requireCount, requireLevel, requireObject, requireOneOf } from "../errors.ts";
-import { DEFAULT_LEVEL } from "../statistics/interval.ts";
-import { proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
-import { impossible, isMovement, type Movement, requireMovement } from "./movement.ts";
+import { requireObject, requireOneOf } from "../errors.ts";
+import { levelOf, proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
+import { checkedCounts, checkedMovement, impossible, isMovement, type Movement } from "./movement.ts";
 
 /**
  * Out of how many the lost customers are counted.
@@ -101,7 +100,7 @@ export function churnRate<const D extends ChurnDenominator = "start">(
   const caller = "churnRate";
   requireObject(caller, "counts", counts);
   requireObject(caller, "options", options);
-  const denominator: ChurnDenominator = options.denominator ?? "start";
+  const { denominator = "start" }: ChurnOptions<ChurnDenominator> = options;
   requireOneOf(caller, "denominator", denominator, ["start", "average", "start-plus-acquired"]);
   switch (denominator) {
     case "start":
@@ -115,11 +114,10 @@ export function churnRate<const D extends ChurnDenominator = "start">(
 
 function fromStart(caller: string, counts: ChurnCounts<"start">, options: RateOptions): Rate {
   if (isMovement(counts)) {
-    requireMovement(caller, counts);
-    return proportionRate(caller, counts.lostFromStart, counts.atStart, "start", options);
+    const { atStart, lostFromStart } = checkedMovement(caller, counts);
+    return proportionRate(caller, lostFromStart, atStart, "start", options);
   }
-  const { atStart, lost } = counts;
-  requireCounts(caller, { atStart, lost });
+  const { atStart, lost } = checkedCounts(caller, counts, ["atStart", "lost"]);
   if (lost > atStart) {
     const reason = `at most atStart (${atStart}); those who joined and left belong to "start-plus-acquired"`;
     throw impossible(caller, "lost", reason, lost);
@@ -128,13 +126,13 @@ function fromStart(caller: string, counts: ChurnCounts<"start">, options: RateOp
 }
 
 function overAverage(caller: string, counts: ChurnCounts<"average">, options: RateOptions): Rate {
-  if (isMovement(counts)) requireMovement(caller, counts);
-  const { atStart, lost, atEnd } = counts;
-  requireCounts(caller, { atStart, lost, atEnd });
+  const { atStart, lost, atEnd } = isMovement(counts)
+    ? checkedMovement(caller, counts)
+    : checkedCounts(caller, counts, ["atStart", "lost", "atEnd"]);
   if (lost < atStart - atEnd) {
     throw impossible(caller, "lost", `at least atStart − atEnd (${atStart - atEnd})`, lost);
   }
-  requireLevel(caller, options.level ?? DEFAULT_LEVEL);
+  levelOf(caller, options);
   const average = (atStart + atEnd) / 2;
   const rate = average === 0 ? null : lost / average;
   return { rate, numerator: lost, denominator: average, interval: null, policy: "average" };
@@ -145,16 +143,18 @@ function withAcquired(
   counts: ChurnCounts<"start-plus-acquired">,
   options: RateOptions,
 ): Rate {
-  if (isMovement(counts)) requireMovement(caller, counts);
-  const { atStart, lost } = counts;
-  const acquired = isMovement(counts) ? counts.acquired + counts.reactivated : counts.acquired;
-  requireCounts(caller, { atStart, lost, acquired });
-  if (lost > atStart + acquired) {
-    throw impossible(caller, "lost", `at most atStart + acquired (${atStart + acquired})`, lost);
+  const { atStart, lost, joined } = isMovement(counts)
+    ? joinedOf(checkedMovement(caller, counts))
+    : joinedOf({ ...checkedCounts(caller, counts, ["atStart", "lost", "acquired"]), reactivated: 0 });
+  if (lost > atStart + joined) {
+    throw impossible(caller, "lost", `at most atStart + acquired (${atStart + joined})`, lost);
   }
-  return proportionRate(caller, lost, atStart + acquired, "start-plus-acquired", options);
+  return proportionRate(caller, lost, atStart + joined, "start-plus-acquired", options);
 }
 
-function requireCounts(caller: string, counts: Readonly<Record<string, number>>): void {
-  for (const [name, count] of Object.entries(counts)) requireCount(caller, [name], count);
+/** All who joined: for the first time, or again. */
+function joinedOf<C extends { readonly acquired: number; readonly reactivated: number }>(
+  counts: C,
+): C & { readonly joined: number } {
+  return { ...counts, joined: counts.acquired + counts.reactivated };
 }

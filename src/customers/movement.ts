@@ -1,6 +1,6 @@
 // Movement: how a body of customers changed over one period.
 
-import { CxMetricsError, requireCount } from "../errors.ts";
+import { CxMetricsError, checkedCount } from "../errors.ts";
 
 /**
  * How a body of customers changed from one moment to another.
@@ -34,10 +34,13 @@ export function isMovement(counts: object): counts is Movement {
   return "lostFromStart" in counts;
 }
 
-/** Throws unless a movement's counts can all be true at once. */
-export function requireMovement(caller: string, movement: Movement): void {
-  for (const name of COUNTS) requireCount(caller, [name], movement[name]);
-  const { atStart, acquired, reactivated, lost, lostFromStart, atEnd } = movement;
+/** The counts of a movement. */
+export type MovementCounts = Pick<Movement, (typeof COUNTS)[number]>;
+
+/** The counts of a movement where they can all be true at once, or a throw. */
+export function checkedMovement(caller: string, movement: Movement): MovementCounts {
+  const counts = checkedCounts(caller, movement, COUNTS);
+  const { atStart, acquired, reactivated, lost, lostFromStart, atEnd } = counts;
   if (atEnd !== atStart + acquired + reactivated - lost) {
     const sum = `${atStart} + ${acquired} + ${reactivated} − ${lost}`;
     throw impossible(caller, "atEnd", `atStart + acquired + reactivated − lost (${sum})`, atEnd);
@@ -50,6 +53,17 @@ export function requireMovement(caller: string, movement: Movement): void {
     const least = `at least lost − acquired − reactivated (${lost - acquired - reactivated})`;
     throw impossible(caller, "lostFromStart", least, lostFromStart);
   }
+  return counts;
+}
+
+/** The named counts where each is one, or a throw. */
+export function checkedCounts<K extends string>(
+  caller: string,
+  counts: { readonly [N in K]: number },
+  names: readonly K[],
+): { readonly [N in K]: number } {
+  const checked = names.map((name) => [name, checkedCount(caller, [name], counts[name])] as const);
+  return Object.fromEntries(checked) as { readonly [N in K]: number };
 }
 
 /** The error for counts that contradict each other. */

@@ -1,8 +1,8 @@
 // Customer retention rate: how many of those who were there stayed.
 
-import { requireCount, requireObject } from "../errors.ts";
+import { requireObject } from "../errors.ts";
 import { proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
-import { impossible, isMovement, type Movement, requireMovement } from "./movement.ts";
+import { checkedCounts, checkedMovement, impossible, isMovement, type Movement } from "./movement.ts";
 
 /** The three counts of the textbook formula. */
 export interface RetentionCounts {
@@ -43,16 +43,11 @@ export interface RetentionCounts {
 export function retentionRate(counts: RetentionCounts | Movement, options: RateOptions = {}): Rate {
   const caller = "retentionRate";
   requireObject(caller, "counts", counts);
-  requireObject(caller, "options", options);
   if (isMovement(counts)) {
-    requireMovement(caller, counts);
-    const { atStart, lostFromStart } = counts;
+    const { atStart, lostFromStart } = checkedMovement(caller, counts);
     return proportionRate(caller, atStart - lostFromStart, atStart, "kept-from-start", options);
   }
-  const { atStart, atEnd, acquired } = counts;
-  requireCount(caller, ["atStart"], atStart);
-  requireCount(caller, ["atEnd"], atEnd);
-  requireCount(caller, ["acquired"], acquired);
+  const { atStart, atEnd, acquired } = checkedCounts(caller, counts, ["atStart", "atEnd", "acquired"]);
   if (acquired > atEnd) {
     const reason = `at most atEnd (${atEnd}); leave out those who joined and left again`;
     throw impossible(caller, "acquired", reason, acquired);

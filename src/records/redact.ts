@@ -8,18 +8,22 @@ const MOST_DIGITS = 5;
 
 /** How deep into a value, and at how many texts in it, is looked. A bound on the cost of a hostile row. */
 const DEEPEST = 5;
-const MOST_VALUES = 1000;
+const MOST_TEXTS = 1000;
+
+/** What is said where a value is too large to be compared with the message. */
+const WITHHELD =
+  "refused; the schema's message is withheld, because the value is too large to take out of it";
 
 /**
  * A schema's message in which the value that it is about, and every text and long number inside that value, is
  * replaced by "…".
  *
  * Some libraries quote what they refuse (`Expected number but received "anna@example.com"`). Messages end up in logs;
- * what somebody typed must not. Numbers of up to five digits stay, because "got 11" is what helps.
+ * what somebody typed must not. Numbers of up to five characters stay, because "got 11" is what helps.
  */
 export function redacted(message: string, value: unknown): string {
   const texts: string[] = [];
-  collect(value, texts, 0);
+  if (!collect(value, texts, 0)) return WITHHELD;
   // Longest first, so that a text inside a longer one does not break it apart.
   texts.sort((a, b) => b.length - a.length);
   let safe = message;
@@ -27,17 +31,23 @@ export function redacted(message: string, value: unknown): string {
   return safe;
 }
 
-/** Gathers every text and number in a value, but short numbers. */
-function collect(value: unknown, texts: string[], depth: number): void {
-  if (texts.length >= MOST_VALUES) return;
+/** Gathers every text and long number in a value; false where there are more than are looked at. */
+function collect(value: unknown, texts: string[], depth: number): boolean {
   if (typeof value === "object" && value !== null) {
-    if (depth < DEEPEST) for (const inner of Object.values(value)) collect(inner, texts, depth + 1);
-  } else if (typeof value === "string" || typeof value === "number" || typeof value === "bigint") {
-    const text = String(value);
-    const short = text.length <= MOST_DIGITS && Number.isFinite(Number(text));
-    // As it is, and as it stands between the quotes of a JSON text.
-    if (!short) texts.push(text, JSON.stringify(text).slice(1, -1));
+    return depth < DEEPEST && Object.values(value).every((inner) => collect(inner, texts, depth + 1));
   }
+  if (typeof value === "string") {
+    // As it is, as a schema may have trimmed it, and as it stands between the quotes of a JSON text.
+    if (!isHarmless(value)) texts.push(value, value.trim(), JSON.stringify(value).slice(1, -1));
+  } else if (typeof value === "bigint" || Number.isFinite(value)) {
+    if (!isHarmless(String(value))) texts.push(`${value}n`, String(value));
+  }
+  return texts.length <= MOST_TEXTS;
+}
+
+/** Whether a text tells nothing about anybody: blank, or a short number. */
+function isHarmless(text: string): boolean {
+  return text.trim() === "" || (text.length <= MOST_DIGITS && Number.isFinite(Number(text)));
 }
 
 const WORD = /[\p{L}\p{N}]/u;

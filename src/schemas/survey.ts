@@ -1,7 +1,7 @@
 // Zod schemas of survey responses.
 
 import * as z from "zod";
-import { describe } from "../errors.ts";
+import { describe, requireOneOf } from "../errors.ts";
 import type { CesResponse, CsatResponse, NpsResponse, SurveyResponse } from "../records/surveyResponse.ts";
 import { CES_SCALE, CSAT_SCALE, checkedScale, NPS_SCALE, type Scale, scaleInWords } from "../survey/scale.ts";
 import { instant } from "./instant.ts";
@@ -39,6 +39,7 @@ export function surveyResponseOn<M extends keyof ResponseOf>(
   metric: M,
   scale: Scale,
 ): z.ZodType<ResponseOf[M]> {
+  requireOneOf("surveyResponseOn", "metric", metric, ["nps", "csat", "ces"]);
   return responseObject(metric, checkedScale("surveyResponseOn", scale)) as unknown as z.ZodType<
     ResponseOf[M]
   >;
@@ -141,7 +142,7 @@ export const surveyResponse: z.ZodType<SurveyResponse> = /* @__PURE__ */ z.discr
   [npsObject, csatObject, cesObject],
   {
     error: ({ input }) =>
-      typeof input === "object" && input !== null
+      typeof input === "object" && input !== null && !Array.isArray(input)
         ? 'must be "nps", "csat" or "ces"'
         : `must be an object, got ${describe(input)}`,
   },

@@ -8,7 +8,7 @@ import { expm1MinusArgument, log1pMinusArgument } from "./cancellation.ts";
  * (1992), evaluated by Lentz's method. Every partial denominator is positive, and takes a − (a + b)·x from outside,
  * so that nothing cancels.
  *
- * Needs about √min(a, b) steps in the tail, and up to about 200 steps near the centre when b is below 1.
+ * Needs 200 steps at most, near the centre where b is far below 1, and 5 to 50 elsewhere.
  *
  * @param x - up to (a + ½) ÷ (a + b + 1); callers see to it, and that y = 1 − x
  * @param shortfall - a − (a + b)·x, at least −½
@@ -17,7 +17,7 @@ export function betaContinuedFraction(x: number, y: number, a: number, b: number
   let value = (a * (shortfall + 1)) / (a + 1);
   let forward = value;
   let backward = 0;
-  for (let m = 1; m <= 2000; m++) {
+  for (let m = 1; m <= 1000; m++) {
     const width = a + 2 * m - 1;
     const term = m * (b - m) * x;
     const numerator = ((a + m - 1) / width) * ((a + b + m - 1) / width) * term * x;
@@ -31,8 +31,8 @@ export function betaContinuedFraction(x: number, y: number, a: number, b: number
   return 1 / value;
 }
 
-/** Spacing of the double exponential rule: its error falls with e^(−π²÷(2·step)), here below 1e-16. */
-const STEP = 1 / 8;
+/** Spacing of the double exponential rule. At 1/8 its error is 2e-13, at 1/10 below rounding; a step finer is the margin. */
+const STEP = 1 / 12;
 
 /**
  * The same ratio as the integral of e^(−h(s)) over s from 0 up, where e^(−s) shrinks the odds x ÷ y and
@@ -50,7 +50,7 @@ export function betaTailIntegral(x: number, y: number, a: number, b: number, sho
   // The integrand falls like e^(−shortfall·s) far out in the tail and like e^(−nxy·s²÷2) at the centre.
   const scale = 1 / (Math.abs(shortfall) + Math.sqrt(n * x * y));
   let sum = 0;
-  for (let i = -30; i <= 40; i++) {
+  for (let i = -45; i <= 50; i++) {
     const t = i * STEP;
     const inner = Math.exp(-t);
     const s = scale * Math.exp(t - inner);

@@ -119,7 +119,7 @@ function centralSeries(x: number): number {
 /** P(Z > x) ÷ density(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))), from the inside out. */
 function millsRatio(x: number): number {
   // The fraction cut after k steps is off by about e^(−2x√k) of its size; this k puts that below 1e-16.
-  const steps = Math.ceil((18.5 / x) ** 2) + 5;
+  const steps = Math.ceil((18.5 / x) ** 2) + 12;
   let value = x;
   for (let k = steps; k >= 1; k--) value = x + k / value;
   return 1 / value;

@@ -1,6 +1,6 @@
 // Rates: one count over another, with the policy that chose them.
 
-import { requireLevel } from "../errors.ts";
+import { requireLevel, requireObject } from "../errors.ts";
 import { DEFAULT_LEVEL, type Interval, intervalOf } from "./interval.ts";
 import { proportionLimits } from "./proportion.ts";
 
@@ -29,6 +29,14 @@ export interface RateOptions {
   readonly level?: number | undefined;
 }
 
+/** The level asked for, or the default. */
+export function levelOf(caller: string, options: RateOptions): number {
+  requireObject(caller, "options", options);
+  const { level = DEFAULT_LEVEL } = options;
+  requireLevel(caller, level);
+  return level;
+}
+
 /** A rate that is a proportion: each of the denominator's members is either in the numerator or not. */
 export function proportionRate(
   caller: string,
@@ -37,8 +45,7 @@ export function proportionRate(
   policy: string,
   options: RateOptions,
 ): Rate {
-  const { level = DEFAULT_LEVEL } = options;
-  requireLevel(caller, level);
+  const level = levelOf(caller, options);
   if (denominator === 0) return { rate: null, numerator, denominator, interval: null, policy };
   const limits = proportionLimits("wilson", numerator, denominator, 1 - level);
   const interval = intervalOf(limits, { low: 0, high: 1 }, level, "wilson");

@@ -37,17 +37,13 @@ export function roundHalfAwayFromZero<V extends number | null>(
   return (value === null ? null : roundNumber(value, decimals)) as V extends null ? null : number;
 }
 
-/** Shifts the decimal point in the number's own digits, which multiplying by a power of ten would disturb. */
+/** Rounds the number's own shortest digits, which arithmetic on the double would disturb. */
 function roundNumber(value: number, decimals: number): number {
-  const magnitude = Math.abs(value);
-  // From 2^52 on, doubles are whole.
-  if (magnitude >= 2 ** 52) return value;
-  const rounded = shift(Math.round(shift(magnitude, decimals)), -decimals);
-  return Math.sign(value) * rounded + 0;
-}
-
-/** Times ten to the power of `places`, to the nearest double. */
-function shift(value: number, places: number): number {
-  const [digits, exponent = "0"] = String(value).split("e");
-  return Number(`${digits}e${Number(exponent) + places}`);
+  const [mantissa = "", exponent = ""] = Math.abs(value).toExponential().split("e");
+  const digits = mantissa.replace(".", "");
+  const kept = Number(exponent) + 1 + decimals;
+  if (kept >= digits.length) return value + 0;
+  const up = kept >= 0 && digits.charAt(kept) >= "5";
+  const whole = BigInt(digits.slice(0, Math.max(kept, 0))) + (up ? 1n : 0n);
+  return Math.sign(value) * Number(`${whole}e${-decimals}`) + 0;
 }

@@ -2,7 +2,7 @@
 
 import { refusal } from "../errors.ts";
 import { checkedOptions, tallyOf } from "./answers.ts";
-import { CSAT_SCALE, pointsOf, requireCut, type Scale, scaleInWords } from "./scale.ts";
+import { CSAT_SCALE, checkedCut, pointsOf, type Scale, scaleInWords } from "./scale.ts";
 import { momentsOf, type Score, type Share, sampleOf } from "./score.ts";
 import type { Answers } from "./tally.ts";
 import { type PercentageOptions, percentageFrom } from "./topBox.ts";
@@ -68,8 +68,8 @@ export interface CsatScore extends Score {
 export function csat(answers: Answers, options: CsatOptions = {}): CsatScore {
   const { scale, level, method } = checkedOptions("csat", options);
   const tally = tallyOf("csat", answers, scale, CSAT_SCALE);
-  const satisfiedFrom = options.satisfiedFrom ?? usualCut(tally.scale);
-  requireCut("csat", ["satisfiedFrom"], satisfiedFrom, tally.scale);
+  const { satisfiedFrom: wanted = usualCut(tally.scale) } = options;
+  const satisfiedFrom = checkedCut("csat", ["satisfiedFrom"], wanted, tally.scale);
   const { top, ...figures } = percentageFrom("csat", tally, satisfiedFrom, { level, method });
   const mean = momentsOf(sampleOf(tally), (rating) => rating)?.mean ?? null;
   return { metric: "csat", ...figures, satisfied: top, mean, satisfiedFrom, tally };

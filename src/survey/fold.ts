@@ -1,6 +1,6 @@
 // The fold: answers into a tally, in one pass.
 
-import { refusal, requireCount, requireFunction, requireIterable, requireObject } from "../errors.ts";
+import { checkedCount, refusal, requireFunction, requireIterable, requireObject } from "../errors.ts";
 import { addAnswer, cellOf, emptyCells, REFUSED, ratingRefusal, tallyOfCells } from "./cells.ts";
 import { countRatings } from "./containers.ts";
 import { checkedScale, type Scale } from "./scale.ts";
@@ -139,25 +139,24 @@ export function tallyFromCounts(
   requireIterable(caller, "counts", counts);
   requireObject(caller, "options", options);
   const cells = emptyCells(checkedScale(caller, scale), false);
-  cells.missing = exactCount(caller, ["missing"], options.missing ?? 0);
+  cells.missing = countOf(caller, ["missing"], options.missing ?? 0);
   let i = 0;
   for (const pair of counts) {
     if (!Array.isArray(pair)) {
       throw refusal(caller, "invalid-argument", ["counts", i], "a pair of a rating and a count", pair);
     }
     const [rating, count] = pair as RatingCount;
-    const number = exactCount(caller, ["count", i], count);
+    const number = countOf(caller, ["count", i], count);
     const cell = cellOf(typeof rating === "bigint" ? Number(rating) : rating, cells.scale);
     if (cell === REFUSED) throw ratingRefusal(caller, i, rating, cells.scale);
-    if (cell < 0) cells.missing = exactSum(caller, [cells.missing, number]);
-    else cells.counts[cell] = exactSum(caller, [cells.counts[cell] as number, number]);
+    if (cell < 0) cells.missing += number;
+    else cells.counts[cell] = (cells.counts[cell] as number) + number;
     i++;
   }
+  exactSum(caller, [...cells.counts, cells.missing]);
   return tallyOfCells(cells);
 }
 
-function exactCount(caller: string, path: readonly (string | number)[], count: unknown): number {
-  const number = typeof count === "bigint" ? Number(count) : count;
-  requireCount(caller, path, number);
-  return number as number;
+function countOf(caller: string, path: readonly (string | number)[], count: unknown): number {
+  return checkedCount(caller, path, typeof count === "bigint" ? Number(count) : count);
 }

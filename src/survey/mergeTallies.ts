@@ -72,9 +72,9 @@ function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1): Tally {
   const missing = a.missing + sign * b.missing;
   exactSum(caller, [...counts, missing]);
   counts.forEach((count, cell) => {
-    requireNotBelowZero(caller, ["counts", cell], count);
+    if (count < 0) throw belowZero(caller, ["counts", cell], count);
   });
-  requireNotBelowZero(caller, ["missing"], missing);
+  if (missing < 0) throw belowZero(caller, ["missing"], missing);
   const { scale } = a;
   if (a.weights === undefined && b.weights === undefined) return { scale, counts, missing };
   const weights = combineSums(caller, "weights", sumsOf(a).weights, sumsOf(b).weights, sign, counts);
@@ -104,14 +104,17 @@ function combineSums(
 ): number[] {
   return a.map((sum, cell) => {
     const combined = sum + sign * (b[cell] as number);
-    requireNotBelowZero(caller, [name, cell], combined < 0 && combined > -ROUNDING * sum ? 0 : combined);
-    // Where no answer is left, what is left of the weight is rounding.
-    return counts[cell] === 0 ? 0 : Math.max(combined, 0);
+    const rounding = ROUNDING * sum;
+    if (combined < -rounding) throw belowZero(caller, [name, cell], combined);
+    if (counts[cell] !== 0) return Math.max(combined, 0);
+    // Where no answer is left, neither is any weight but what rounding left.
+    if (combined > rounding) {
+      throw refusal(caller, "invalid-weight", [name, cell], "0 where no answer is left", combined);
+    }
+    return 0;
   });
 }
 
-function requireNotBelowZero(caller: string, path: readonly (string | number)[], remainder: number): void {
-  if (remainder < 0) {
-    throw refusal(caller, "invalid-count", path, "0 or more after the subtraction", remainder);
-  }
+function belowZero(caller: string, path: readonly (string | number)[], remainder: number): CxMetricsError {
+  return refusal(caller, "invalid-count", path, "0 or more after the subtraction", remainder);
 }

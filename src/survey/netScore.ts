@@ -2,7 +2,7 @@
 
 import { refusal, requireObject } from "../errors.ts";
 import { tallyOf } from "./answers.ts";
-import { requireCut, type Scale } from "./scale.ts";
+import { checkedCut, type Scale } from "./scale.ts";
 import type { Score, Share } from "./score.ts";
 import type { Answers } from "./tally.ts";
 import { type NetShareOptions, netShareOf } from "./threeClasses.ts";
@@ -62,13 +62,15 @@ export interface NetScore extends Score {
 export function netScore(answers: Answers, options: NetScoreOptions): NetScore {
   const caller = "netScore";
   requireObject(caller, "options", options);
-  const { scale, top, bottom, level, method } = options;
-  const tally = tallyOf(caller, answers, scale, scale);
-  requireCut(caller, ["top"], top, tally.scale);
-  if (!Number.isInteger(bottom) || bottom < tally.scale.min || bottom >= top) {
-    const requirement = `an integer from ${tally.scale.min} to ${top - 1}`;
+  const { level, method } = options;
+  const tally = tallyOf(caller, answers, options.scale);
+  const { min } = tally.scale;
+  const top = checkedCut(caller, ["top"], options.top, tally.scale);
+  const { bottom } = options;
+  if (!Number.isInteger(bottom) || bottom < min || bottom >= top) {
+    const requirement = `an integer from ${min} to ${top - 1}`;
     throw refusal(caller, "invalid-argument", ["bottom"], requirement, bottom);
   }
   const figures = netShareOf(caller, tally, bottom, top, { level, method });
-  return { metric: "net-score", ...figures, bands: { top, bottom }, tally };
+  return { metric: "net-score", ...figures, bands: { top, bottom: bottom + 0 }, tally };
 }

@@ -3,7 +3,7 @@
 import { CxMetricsError, refusal, requireObject } from "../errors.ts";
 import { checkedOptions, tallyOf } from "./answers.ts";
 import { cellOf } from "./cells.ts";
-import { checkedScale, NPS_SCALE, requireCut, type Scale, sameScale, scaleInWords } from "./scale.ts";
+import { checkedCut, checkedScale, NPS_SCALE, type Scale, sameScale, scaleInWords } from "./scale.ts";
 import type { Score, Share } from "./score.ts";
 import { type Answers, isTally, type Tally } from "./tally.ts";
 import { type NetShareOptions, netShareOf } from "./threeClasses.ts";
@@ -144,10 +144,9 @@ function resolveBands(
       ["bands"],
     );
   }
-  const scale = checkedScale(caller, options.scale ?? tallyScale ?? NPS_SCALE);
+  const scale = checkedScale(caller, options.scale === undefined ? (tallyScale ?? NPS_SCALE) : options.scale);
   requireObject(caller, "bands", bands);
-  const { passive, promoter } = bands;
-  requireCut(caller, ["bands", "promoter"], promoter, scale);
-  requireCut(caller, ["bands", "passive"], passive, { min: scale.min, max: promoter });
+  const promoter = checkedCut(caller, ["bands", "promoter"], bands.promoter, scale);
+  const passive = checkedCut(caller, ["bands", "passive"], bands.passive, { min: scale.min, max: promoter });
   return { bands: { passive, promoter }, scale };
 }

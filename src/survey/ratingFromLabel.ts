@@ -21,10 +21,10 @@ const NO_ANSWER: ReadonlySet<string> = /* @__PURE__ */ new Set([
 
 /** A rating, alone or in brackets, perhaps written 9.0 as spreadsheets do. */
 const RATING =
-  /^(?:\[\s*(?<square>[-−]?[0-9]{1,4}(?:\.0{1,9})?)\s*\]|\(\s*(?<round>[-−]?[0-9]{1,4}(?:\.0{1,9})?)\s*\)|(?<bare>[-−]?[0-9]{1,4}(?:\.0{1,9})?))/u;
+  /^(?:\[\s*(?<square>[-−]?[0-9]{1,16}(?:\.0{1,9})?)\s*\]|\(\s*(?<round>[-−]?[0-9]{1,16}(?:\.0{1,9})?)\s*\)|(?<bare>[-−]?[0-9]{1,16}(?:\.0{1,9})?))/u;
 
 /** The scale's highest rating after the given one: "/10", "out of 10", "of 10". */
-const OUT_OF = /^\s*(?:\/|(?:out\s+)?of\s)\s*(?<max>[0-9]{1,4})(?![0-9.,])/iu;
+const OUT_OF = /^\s*(?:\/|(?:out\s+)?of\s)\s*(?<max>[0-9]{1,16})(?![0-9.,])/iu;
 
 /** A label is set off by a dash, a colon, an equals sign, a full stop, or its own brackets. */
 const LABEL = /^\s*(?:[-–—:=]|[.)](?=\s)|(?=[[(]))\s*[[("'“‘«¡¿]?\p{L}/u;

@@ -1,6 +1,6 @@
 // Response rate: how many of those invited answered.
 
-import { refusal, requireCount, requireObject } from "../errors.ts";
+import { checkedCount, refusal, requireObject } from "../errors.ts";
 import { proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
 
 /** How many were asked, and how many of them answered. */
@@ -37,9 +37,8 @@ export interface ResponseCounts {
 export function responseRate(counts: ResponseCounts, options: RateOptions = {}): Rate {
   const caller = "responseRate";
   requireObject(caller, "counts", counts);
-  const { invited, answered } = counts;
-  requireCount(caller, ["invited"], invited);
-  requireCount(caller, ["answered"], answered);
+  const invited = checkedCount(caller, ["invited"], counts.invited);
+  const answered = checkedCount(caller, ["answered"], counts.answered);
   if (answered > invited) {
     throw refusal(caller, "invalid-count", ["answered"], `at most invited (${invited})`, answered);
   }

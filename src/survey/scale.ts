@@ -48,9 +48,9 @@ export function sameScale(a: Scale, b: Scale): boolean {
 }
 
 /** A copy with nothing but the two ends, or a throw. */
-export function checkedScale(caller: string, scale: Scale): Scale {
+export function checkedScale(caller: string, scale: Scale | undefined): Scale {
   requireObject(caller, "scale", scale);
-  const { min, max } = scale;
+  const { min, max } = scale as Scale;
   requireScaleEnd(caller, "min", min);
   requireScaleEnd(caller, "max", max);
   const points = max - min + 1;
@@ -67,12 +67,13 @@ function requireScaleEnd(caller: string, end: "min" | "max", value: unknown): vo
   }
 }
 
-/** Throws unless `from` is a rating above the lowest one, so that both sides of the cut can be answered. */
-export function requireCut(caller: string, path: readonly string[], from: unknown, scale: Scale): void {
+/** The rating where it is one above the lowest, so that both sides of the cut can be answered, or a throw. */
+export function checkedCut(caller: string, path: readonly string[], from: unknown, scale: Scale): number {
   if (!Number.isInteger(from) || !((from as number) > scale.min && (from as number) <= scale.max)) {
     const requirement = `an integer from ${scale.min + 1} to ${scale.max}`;
     throw refusal(caller, "invalid-argument", path, requirement, from);
   }
+  return (from as number) + 0;
 }
 
 /** The error for answers on one scale where another was promised. */

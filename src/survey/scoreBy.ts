@@ -4,7 +4,7 @@ import { refusal, requireFunction, requireIterable, requireObject } from "../err
 import { addAnswer, type Cells, emptyCells, tallyOfCells } from "./cells.ts";
 import type { Scale } from "./scale.ts";
 import type { Tallied } from "./score.ts";
-import type { Answers, Rating } from "./tally.ts";
+import { type Answers, checkedTally, type Rating } from "./tally.ts";
 
 /** What a row can be grouped by. `null` stands for a missing key. */
 export type GroupValue = string | number | boolean | null;
@@ -77,7 +77,7 @@ export function scoreBy<Row, S extends Tallied, const K extends string>(
   dimensions.forEach((dimension, d) => {
     requireFunction(caller, ["by", dimension], readers[d]);
   });
-  const { scale } = metric([]).tally;
+  const scale = scaleOf(caller, metric([]));
   const root = emptyBranch();
   const leaves: Leaf[] = [];
   let index = 0;
@@ -89,6 +89,14 @@ export function scoreBy<Row, S extends Tallied, const K extends string>(
   return leaves
     .sort((a, b) => compareKeys(a.values, b.values))
     .map(({ values, cells }) => ({ key: keyOf(dimensions, values), score: metric(tallyOfCells(cells)) }));
+}
+
+/** The scale that a metric scores on, which it shows in the score of no answers. */
+function scaleOf(caller: string, score: Tallied | undefined): Scale {
+  if (score?.tally === undefined) {
+    throw refusal(caller, "invalid-argument", ["metric"], "a scorer whose scores have a tally", score);
+  }
+  return checkedTally(caller, score.tally).scale;
 }
 
 /** One level of the tree of keys: a branch for each value of a dimension, a leaf below the last. */

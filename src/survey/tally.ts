@@ -1,6 +1,6 @@
 // The tally: how often each rating was given. Every score is a function of one.
 
-import { CxMetricsError, refusal, requireCount, requireObject } from "../errors.ts";
+import { CxMetricsError, checkedCount, refusal, requireObject } from "../errors.ts";
 import { checkedScale, pointsOf, type Scale } from "./scale.ts";
 
 /** One answer. `null` and `undefined` both mean "not answered"; they are counted, never scored. */
@@ -38,23 +38,28 @@ export function checkedTally(caller: string, tally: Tally): Tally {
   requireObject(caller, "tally", tally);
   const scale = checkedScale(caller, tally.scale);
   const points = pointsOf(scale);
-  const counts = checkedCells(caller, "counts", tally.counts, points);
-  counts.forEach((count, cell) => {
-    requireCount(caller, ["counts", cell], count);
-  });
-  const { missing } = tally;
-  requireCount(caller, ["missing"], missing);
+  const counts = checkedCells(caller, "counts", tally.counts, points, checkedCount);
+  const missing = checkedCount(caller, ["missing"], tally.missing);
   exactSum(caller, [...counts, missing]);
   if (tally.weights === undefined && tally.squaredWeights === undefined) return { scale, counts, missing };
-  const weights = checkedCells(caller, "weights", tally.weights, points);
-  const squaredWeights = checkedCells(caller, "squaredWeights", tally.squaredWeights, points);
+  const weights = checkedCells(caller, "weights", tally.weights, points, checkedWeightSum);
+  const squaredWeights = checkedCells(
+    caller,
+    "squaredWeights",
+    tally.squaredWeights,
+    points,
+    checkedWeightSum,
+  );
   weights.forEach((weight, cell) => {
-    requireWeightSums(caller, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
+    requirePossibleSquares(caller, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
   });
   return { scale, counts, missing, weights, squaredWeights };
 }
 
-function checkedCells(caller: string, name: string, cells: unknown, points: number): number[] {
+/** Checks one value of a list, and says where it stood if it does not hold. */
+type Check = (caller: string, path: readonly (string | number)[], value: unknown) => number;
+
+function checkedCells(caller: string, name: string, cells: unknown, points: number, check: Check): number[] {
   if (!Array.isArray(cells) || cells.length !== points) {
     throw refusal(
       caller,
@@ -64,25 +69,25 @@ function checkedCells(caller: string, name: string, cells: unknown, points: numb
       cells,
     );
   }
-  return Array.from(cells as readonly number[]);
+  return Array.from(cells as readonly unknown[], (value, cell) => check(caller, [name, cell], value));
+}
+
+function checkedWeightSum(caller: string, path: readonly (string | number)[], sum: unknown): number {
+  if (typeof sum === "number" && sum >= 0 && sum < Number.POSITIVE_INFINITY) return sum + 0;
+  throw refusal(caller, "invalid-weight", path, "a finite number from 0 up", sum);
 }
 
 /** How far sums of rounded weights may be from the inequalities that exact sums keep. */
 const ROUNDING = 1e-9;
 
 /** Sums of k weights w and of their squares q obey w² ÷ k ≤ q ≤ w². */
-function requireWeightSums(
+function requirePossibleSquares(
   caller: string,
   cell: number,
   count: number,
   weight: number,
   squared: number,
 ): void {
-  for (const [name, sum] of [["weights", weight] as const, ["squaredWeights", squared] as const]) {
-    if (typeof sum !== "number" || !(sum >= 0 && sum < Number.POSITIVE_INFINITY)) {
-      throw refusal(caller, "invalid-weight", [name, cell], "a finite number from 0 up", sum);
-    }
-  }
   const most = weight * weight;
   const possible = squared <= most * (1 + ROUNDING) && squared * count >= most * (1 - ROUNDING);
   if (!possible) {

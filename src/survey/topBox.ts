@@ -4,7 +4,7 @@ import { requireLevel, requireObject, requireOneOf } from "../errors.ts";
 import { DEFAULT_LEVEL, type Interval, intervalOf } from "../statistics/interval.ts";
 import { PROPORTION_METHODS, type ProportionMethod, proportionLimits } from "../statistics/proportion.ts";
 import { tallyOf } from "./answers.ts";
-import { requireCut, type Scale } from "./scale.ts";
+import { checkedCut, type Scale } from "./scale.ts";
 import { momentsOf, type Score, type Share, sampleOf, shareError, shareOf } from "./score.ts";
 import type { Answers, Tally } from "./tally.ts";
 
@@ -67,9 +67,9 @@ export interface TopBoxScore extends Score {
 export function topBox(answers: Answers, options: TopBoxOptions): TopBoxScore {
   const caller = "topBox";
   requireObject(caller, "options", options);
-  const { scale, from, level, method } = options;
-  const tally = tallyOf(caller, answers, scale, scale);
-  requireCut(caller, ["from"], from, tally.scale);
+  const { scale, level, method } = options;
+  const tally = tallyOf(caller, answers, scale);
+  const from = checkedCut(caller, ["from"], options.from, tally.scale);
   return { metric: "top-box", ...percentageFrom(caller, tally, from, { level, method }), from, tally };
 }
 

@@ -72,21 +72,23 @@ export function periodOf(instant: Instant, unit: PeriodUnit, options: CalendarOp
   requireFourDigitYear(caller, epoch);
   const local = epoch + offsetAt(caller, timeZone, epoch);
   requireFourDigitYear(caller, local);
-  return keyOfDay(Math.floor(local / DAY), unit, weekStartsOn);
+  return keyOfDay(caller, Math.floor(local / DAY), unit, weekStartsOn);
 }
 
 /** Keys of longer years would not sort. */
 function requireFourDigitYear(caller: string, epoch: number): void {
   const year = new Date(epoch).getUTCFullYear();
-  if (year < 1 || year > 9999) {
-    throw new CxMetricsError(`${caller}: instant must fall in the years 1 to 9999`, "invalid-instant", [
-      "instant",
-    ]);
-  }
+  if (year < 1 || year > 9999) throw outOfRange(caller);
+}
+
+function outOfRange(caller: string): CxMetricsError {
+  return new CxMetricsError(`${caller}: instant must fall in the years 1 to 9999`, "invalid-instant", [
+    "instant",
+  ]);
 }
 
 /** The period of a local day. Days are held as UTC midnights, where every day has 24 hours. */
-function keyOfDay(localDay: number, unit: PeriodUnit, weekStartsOn: Weekday): PeriodKey {
+function keyOfDay(caller: string, localDay: number, unit: PeriodUnit, weekStartsOn: Weekday): PeriodKey {
   const midnight = new Date(localDay * DAY);
   const date = midnight.toISOString().slice(0, 10);
   switch (unit) {
@@ -94,8 +96,9 @@ function keyOfDay(localDay: number, unit: PeriodUnit, weekStartsOn: Weekday): Pe
       return date;
     case "week": {
       const rule = { in: utc, weekStartsOn, firstWeekContainsDate: 4 } as const;
-      const year = String(getWeekYear(midnight, rule)).padStart(4, "0");
-      return `${year}-W${String(getWeek(midnight, rule)).padStart(2, "0")}`;
+      const year = getWeekYear(midnight, rule);
+      if (year > 9999) throw outOfRange(caller);
+      return `${String(year).padStart(4, "0")}-W${String(getWeek(midnight, rule)).padStart(2, "0")}`;
     }
     case "month":
       return date.slice(0, 7);

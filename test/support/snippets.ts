@@ -150,7 +150,7 @@ function roundedLike(actual: unknown, shown: ts.Expression): unknown {
 /** Type errors in code blocks, each with its place. */
 export function typeErrorsIn(snippets: readonly Snippet[]): string[] {
   const folder = new URL("../snippets/", import.meta.url).pathname;
-  const files = new Map(
+  const files = new Map<string, Snippet>(
     snippets
       .filter(({ language }) => language === "ts")
       .map((snippet, i) => [`${folder}${i}.ts`, snippet] as const),

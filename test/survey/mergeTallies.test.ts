@@ -1,0 +1,229 @@
+// Contract of adding tallies up and taking them apart.
+
+import { describe, expect, it } from "vitest";
+import {
+  CSAT_SCALE,
+  CxMetricsError,
+  mergeTallies,
+  NPS_SCALE,
+  nps,
+  subtractTally,
+  type Tally,
+  tally,
+  tallyRows,
+} from "../../src/index.ts";
+import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
+
+/** A tally on 1-5 of `[rating, weight]` pairs. */
+function weigh(...answers: readonly (readonly [number, number])[]): Tally {
+  return tallyRows(answers, { scale: CSAT_SCALE, rating: ([r]) => r, weight: ([, w]) => w });
+}
+
+const ofOne = (...ratings: (number | null)[]): Tally => tally(ratings, CSAT_SCALE);
+
+describe("mergeTallies", () => {
+  it("gives the tally of all answers together", () => {
+    expect(mergeTallies([ofOne(5, 4), ofOne(null, 1), ofOne(5, null)])).toStrictEqual(
+      ofOne(5, 4, 1, 5, null, null),
+    );
+  });
+
+  it("scores what all answers together score", () => {
+    const merged = mergeTallies([tally([10, 9], NPS_SCALE), tally([3, 8], NPS_SCALE)]);
+    expect(nps(merged)).toStrictEqual(nps([10, 9, 3, 8]));
+  });
+
+  it("adds weights and squared weights", () => {
+    const merged = mergeTallies([weigh([5, 2], [1, 1]), weigh([5, 3], [4, 0])]);
+    expect(merged).toStrictEqual(weigh([5, 2], [1, 1], [5, 3], [4, 0]));
+  });
+
+  it("counts each answer of an unweighted tally as weight 1 where it meets a weighted one", () => {
+    const expected = weigh([5, 1], [5, 1], [4, 2.5]);
+    expect(mergeTallies([ofOne(5, 5), weigh([4, 2.5])])).toStrictEqual(expected);
+    expect(mergeTallies([weigh([4, 2.5]), ofOne(5, 5)])).toStrictEqual(expected);
+  });
+
+  it("gives an equal copy of a single tally", () => {
+    const only = ofOne(5);
+    expect(mergeTallies([only])).toStrictEqual(only);
+    expect(mergeTallies([only]).counts).not.toBe(only.counts);
+  });
+
+  it("takes any iterable", () => {
+    const parts = [ofOne(5), ofOne(1)];
+    expect(mergeTallies(parts.values())).toStrictEqual(ofOne(5, 1));
+    expect(mergeTallies(new Set(parts))).toStrictEqual(ofOne(5, 1));
+  });
+
+  it("leaves frozen tallies as they are, and returns plain JSON", () => {
+    expectPlainJson(mergeTallies(deepFreeze([ofOne(5), weigh([5, 0.1]), ofOne(null)])));
+  });
+
+  it("refuses to merge nothing, which has no scale", () => {
+    expect(() => mergeTallies([])).toThrow(
+      new CxMetricsError("mergeTallies: tallies must hold at least one tally, got none", "invalid-argument", [
+        "tallies",
+      ]),
+    );
+  });
+
+  it.each([
+    [{ min: 0, max: 5 }, "0 to 5"],
+    [{ min: 1, max: 7 }, "1 to 7"],
+  ])("refuses to mix 1 to 5 with $1", (scale, inWords) => {
+    expect(() => mergeTallies([ofOne(5), tally([], scale)])).toThrow(
+      new CxMetricsError(
+        `mergeTallies: answers must all be on the scale 1 to 5, got ${inWords}`,
+        "scale-mismatch",
+        ["scale"],
+      ),
+    );
+  });
+
+  it.each([
+    ["a tally alone", ofOne(5), "an object"],
+    ["undefined", undefined, "undefined"],
+    ["a number", 5, "5"],
+  ])("refuses %s in place of tallies", (_, tallies, inWords) => {
+    expect(() => mergeTallies(tallies as never)).toThrow(
+      new CxMetricsError(
+        `mergeTallies: tallies must be an array or another iterable, got ${inWords}`,
+        "invalid-argument",
+        ["tallies"],
+      ),
+    );
+  });
+
+  it("refuses ratings in place of a tally", () => {
+    expect(() => mergeTallies([5 as never])).toThrow(
+      new CxMetricsError("mergeTallies: tally must be an object, got 5", "invalid-argument", ["tally"]),
+    );
+  });
+
+  it("refuses more than 2^53 − 1 answers", () => {
+    const half: Tally = { scale: CSAT_SCALE, counts: [2 ** 52, 0, 0, 0, 0], missing: 0 };
+    expect(mergeTallies([half, { ...half, counts: [0, 2 ** 52 - 1, 0, 0, 0] }]).counts[1]).toBe(2 ** 52 - 1);
+    for (const other of [half, { ...half, counts: [0, 0, 0, 0, 0], missing: 2 ** 52 }]) {
+      expect(() => mergeTallies([half, other])).toThrow(
+        new CxMetricsError("mergeTallies: counts must add up to at most 2^53 − 1", "invalid-count", [
+          "counts",
+        ]),
+      );
+    }
+  });
+
+  it("closes its source where a tally is refused", () => {
+    let closed = false;
+    function* source(): Generator<Tally> {
+      try {
+        yield ofOne(5);
+        yield tally([], NPS_SCALE);
+      } finally {
+        closed = true;
+      }
+    }
+    expect(() => mergeTallies(source())).toThrow(CxMetricsError);
+    expect(closed).toBe(true);
+  });
+});
+
+describe("subtractTally", () => {
+  it("takes the answers of one tally out of another", () => {
+    expect(subtractTally(ofOne(5, 4, 4, null, null), ofOne(4, null))).toStrictEqual(ofOne(5, 4, null));
+  });
+
+  it("undoes a merge", () => {
+    const [a, b] = [weigh([5, 0.5], [1, 2]), weigh([5, 4], [4, 1])];
+    expect(subtractTally(mergeTallies([a, b]), b)).toStrictEqual(a);
+  });
+
+  it("leaves nothing of a tally taken from itself, no rounding either", () => {
+    const whole = mergeTallies([weigh([5, 0.1]), weigh([5, 0.2]), weigh([5, 0.3])]);
+    const parts = mergeTallies([weigh([5, 0.3]), weigh([5, 0.2]), weigh([5, 0.1])]);
+    const zeros = [0, 0, 0, 0, 0];
+    for (const difference of [subtractTally(whole, parts), subtractTally(parts, whole)]) {
+      expect(difference).toStrictEqual({
+        scale: CSAT_SCALE,
+        counts: zeros,
+        missing: 0,
+        weights: zeros,
+        squaredWeights: zeros,
+      });
+    }
+  });
+
+  it("leaves sums that rounding has not made impossible", () => {
+    const all = weigh([5, 0.1], [5, 0.2], [5, 0.3], [5, 0]);
+    const rest = subtractTally(all, weigh([5, 0.3], [5, 0.2], [5, 0.1]));
+    expect(rest.counts[4]).toBe(1);
+    expect(() => mergeTallies([rest])).not.toThrow();
+    expect(rest.weights?.[4]).toBeCloseTo(0, 15);
+    const large = subtractTally(weigh([5, 1e8], [5, 0.1], [5, 0.2]), weigh([5, 1e8]));
+    expect(() => mergeTallies([large])).not.toThrow();
+  });
+
+  it("counts each answer of the unweighted side as weight 1", () => {
+    expect(subtractTally(weigh([5, 1], [5, 4], [1, 1]), ofOne(5, 1))).toStrictEqual(weigh([5, 4]));
+    expect(subtractTally(ofOne(5, 5, 1), weigh([5, 1]))).toStrictEqual(weigh([5, 1], [1, 1]));
+  });
+
+  it("leaves frozen tallies as they are, and returns plain JSON", () => {
+    const [from, part] = deepFreeze([weigh([5, 0.1], [5, 0.2]), weigh([5, 0.1])]);
+    expectPlainJson(subtractTally(from as Tally, part as Tally));
+    expectPlainJson(subtractTally(ofOne(5), ofOne()));
+  });
+
+  it.each<[string, Tally, Tally, (string | number)[], string]>([
+    ["answers", ofOne(5, 1), ofOne(5, 5, 5), ["counts", 4], "counts at index 4 … got -2"],
+    ["missing answers", ofOne(5, null), ofOne(null, null), ["missing"], "missing … got -1"],
+    ["weight", weigh([5, 1], [5, 2]), weigh([5, 4]), ["weights", 4], "weights at index 4 … got -1"],
+    [
+      "squared weight",
+      weigh([5, 2], [5, 2], [5, 2]),
+      weigh([5, 5]),
+      ["squaredWeights", 4],
+      "squaredWeights at index 4 … got -13",
+    ],
+    [
+      "weight than 1 for each",
+      weigh([5, 0.5], [5, 0.25]),
+      ofOne(5),
+      ["weights", 4],
+      "weights at index 4 … got -0.25",
+    ],
+  ])("refuses to take out more %s than there is", (_, from, part, path, message) => {
+    expect(() => subtractTally(from, part)).toThrow(
+      new CxMetricsError(
+        `subtractTally: ${message.replace("…", "must be 0 or more after the subtraction,")}`,
+        "invalid-count",
+        path,
+      ),
+    );
+  });
+
+  it("refuses to take out the last answer with less than its weight", () => {
+    expect(() => subtractTally(weigh([5, 3]), ofOne(5))).toThrow(CxMetricsError);
+  });
+
+  it("refuses tallies on different scales", () => {
+    expect(() => subtractTally(ofOne(5), tally([], NPS_SCALE))).toThrow(
+      new CxMetricsError(
+        "subtractTally: answers must all be on the scale 1 to 5, got 0 to 10",
+        "scale-mismatch",
+        ["scale"],
+      ),
+    );
+  });
+
+  it.each([
+    ["from", undefined, ofOne(5)],
+    ["part", ofOne(5), null],
+  ])("refuses what is no tally: %s", (_, from, part) => {
+    expect(() => subtractTally(from as never, part as never)).toThrow(
+      new CxMetricsError(`subtractTally: tally must be an object, got ${from && null}`, "invalid-argument", [
+        "tally",
+      ]),
+    );
+  });
+});
