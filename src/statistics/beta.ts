@@ -10,9 +10,9 @@ export interface Tails {
 }
 
 /**
- * The regularised incomplete beta function I_x(a, b), DLMF 8.17.2, and its complement: both tails of Beta(a, b) at x.
+ * The regularised incomplete beta function I_x(a, b), DLMF 8.17.2, and its complement: both tails of Beta(a, b).
  *
- * Relative accuracy of either tail 1e-12 down to 1e-300, for a and b from 0.005 to 1e12.
+ * Relative accuracy of either tail 1e-12 down to 1e-300, for a and b from ½ to 1e12; 1e-11 from 0.005 on.
  *
  * @param x - from 0 to 1; callers see to it
  * @param a - more than 0; callers see to it
@@ -56,9 +56,9 @@ export function betaLogOddsQuantile(p: number, a: number, b: number): number {
 /**
  * The same for p up to ½, by Newton's method on the logarithm of the tail as a function of the log odds.
  *
- * The density in the log odds is log-concave, and so therefore is its tail (A. Prékopa, "On logarithmic concave measures
- * and functions", Acta Sci. Math. 34 (1973)). On a concave rising function a step ends below the root wherever
- * it starts, and from there the steps rise to the root without passing it: no bracket is needed.
+ * The density in the log odds is log-concave, and so therefore is its tail (A. Prékopa, "On logarithmic concave
+ * measures and functions", Acta Sci. Math. 34 (1973)). On a concave rising function a step ends below the root
+ * wherever it starts, and from there the steps rise to the root without passing it: no bracket is needed.
  */
 function lowerHalfLogOdds(p: number, a: number, b: number): number {
   if (p === 0) return Number.NEGATIVE_INFINITY;
@@ -75,7 +75,7 @@ function lowerHalfLogOdds(p: number, a: number, b: number): number {
   return logOdds;
 }
 
-/** A start near the root: as if the log odds were normal, unless p as a tail of a gamma-like 1 − X lies nearer the centre. */
+/** A start: as if the log odds were normal, or where 1 − X is more like a gamma variable, as if −log p bounded it. */
 function startingLogOdds(logP: number, p: number, a: number, b: number): number {
   const centre = Math.log(a / b);
   const deviation = Math.sqrt((a + 0.5) / a / a + (b + 0.5) / b / b);

@@ -1,14 +1,15 @@
-// Tail of the beta distribution in units of its density: a continued fraction, and an integral where both parameters are large.
+// A tail of the beta distribution over its density: a continued fraction, and an integral for large parameters.
 
 import { expm1MinusArgument, log1pMinusArgument } from "./cancellation.ts";
 
 /**
- * I_x(a, b)·B(a, b) ÷ (xᵃyᵇ) by a continued fraction: the even part of DLMF 8.17.22, in the form of A. R. DiDonato & A. H.
- * Morris, "Algorithm 708: Significant Digit Computation of the Incomplete Beta Function Ratios", ACM TOMS 18
- * (1992), evaluated by Lentz's method. Every partial denominator is positive, and takes a − (a + b)·x from outside,
- * so that nothing cancels.
+ * I_x(a, b)·B(a, b) ÷ (xᵃyᵇ) by a continued fraction: the even part of DLMF 8.17.22, in the form of
+ * A. R. DiDonato & A. H. Morris, "Algorithm 708: Significant Digit Computation of the Incomplete Beta Function
+ * Ratios", ACM TOMS 18 (1992), evaluated by Lentz's method. Every partial denominator is positive, and takes
+ * a − (a + b)·x from outside, so that nothing cancels.
  *
- * Needs 200 steps at most, near the centre where b is far below 1, and 5 to 50 elsewhere.
+ * Needs about 2·√min(a, b) steps at the centre and fewer in the tails; up to 200 at the centre where b is far
+ * below 1.
  *
  * @param x - up to (a + ½) ÷ (a + b + 1); callers see to it, and that y = 1 − x
  * @param shortfall - a − (a + b)·x, at least −½
@@ -31,16 +32,16 @@ export function betaContinuedFraction(x: number, y: number, a: number, b: number
   return 1 / value;
 }
 
-/** Spacing of the double exponential rule. At 1/8 its error is 2e-13, at 1/10 below rounding; a step finer is the margin. */
+/** Spacing of the double exponential rule: at 1/8 its error is 2e-13, at 1/10 below rounding, and here in reserve. */
 const STEP = 1 / 12;
 
 /**
- * The same ratio as the integral of e^(−h(s)) over s from 0 up, where e^(−s) shrinks the odds x ÷ y and
- * h(s) = −log of the density at the shrunken odds, relative to that at x. h is convex and the
- * integrand never negative, so nothing cancels, and the number of points does not grow with a and b.
+ * The same ratio as the integral of e^(−h(s)) over s from 0 up, where e^(−s) shrinks the odds x ÷ y and h(s) is
+ * −log of the density at the shrunken odds, relative to that at x. h is convex and the integrand never negative,
+ * so nothing cancels, and the number of points does not grow with a and b.
  *
- * By the double exponential rule for a half line: H. Takahasi & M. Mori, "Double Exponential Formulas for Numerical
- * Integration", Publ. RIMS Kyoto 9 (1974). Relative accuracy 1e-14 for a and b from 30 up.
+ * By the double exponential rule for a half line: H. Takahasi & M. Mori, "Double Exponential Formulas for
+ * Numerical Integration", Publ. RIMS Kyoto 9 (1974). Relative accuracy 1e-13 for a and b from 30 up.
  *
  * @param x - up to about a ÷ (a + b); callers see to it, and that y = 1 − x
  * @param shortfall - a − (a + b)·x, at least −½

@@ -37,8 +37,8 @@ const FAR_TAIL_DENOMINATOR: readonly number[] = [
 /**
  * The x below which a standard normal variable falls with probability `p`.
  *
- * Source: Wichura's AS 241, PPND16. Relative accuracy 1e-15 for p from 1e-300 up; an upper tail below 1e-16 cannot be
- * written as `p`, so ask {@link normalCritical} for those.
+ * Source: Wichura's AS 241, PPND16. Relative accuracy 1e-15 for p from 1e-300 up; an upper tail below 1e-16
+ * cannot be written as `p`, so ask {@link normalCritical} for those.
  *
  * @param p - strictly between 0 and 1; callers see to it (0 gives −Infinity, 1 gives Infinity)
  */
@@ -64,7 +64,8 @@ function upperTailQuantile(tail: number): number {
 /**
  * The two-sided critical value: the z with P(|Z| > z) = `alpha`, such as 1.96 for 0.05.
  *
- * Takes alpha and not the level, so that nothing is lost near level 1. Relative accuracy 1e-15 for alpha from 1e-300 up.
+ * Takes alpha and not the level, so that nothing is lost near level 1. Relative accuracy 1e-15 for alpha from
+ * 1e-300 up.
  *
  * @param alpha - more than 0, at most 1; callers see to it
  */

@@ -1,5 +1,5 @@
-# Golden numbers for src/statistics, from base R: `Rscript test/golden/statistics.R`, run from the project's root, writes
-# test/golden/statistics.json again, byte for byte. R 4.2.2.
+# Golden numbers for src/statistics, from base R: `Rscript test/golden/statistics.R`, run from the project's root,
+# writes test/golden/statistics.json again, byte for byte. R 4.2.2.
 #
 # Only where R itself holds 1e-13: the middle ground that surveys meet. The deep tails, the branch points and the
 # huge parameters are in statistics.py, which says why.
@@ -33,7 +33,8 @@ quantiles <- rbind(
 )
 at <- shapes[, 1] / rowSums(shapes) * runif(nrow(shapes), 0.8, 1.1)
 at <- pmin(at, 0.99)
-probabilities <- cbind(shapes, at, pbeta(at, shapes[, 1], shapes[, 2]), pbeta(at, shapes[, 1], shapes[, 2], lower.tail = FALSE))
+probabilities <- cbind(shapes, at, pbeta(at, shapes[, 1], shapes[, 2]),
+                       pbeta(at, shapes[, 1], shapes[, 2], lower.tail = FALSE))
 
 degrees <- rep(c(1, 2, 3, 4, 9, 19, 29.5, 59, 60, 61, 99, 499, 1e4), each = 4)
 level <- rep(c(0.01, 0.05, 0.1, 0.2), length.out = length(degrees))

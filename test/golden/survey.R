@@ -1,5 +1,5 @@
-# Golden numbers for survey scores, from base R and the survey package: `Rscript test/golden/survey.R`, run from the project's
-# root, writes test/golden/survey.json again, byte for byte. R 4.2.2, survey 4.1.1.
+# Golden numbers for survey scores, from base R and the survey package: `Rscript test/golden/survey.R`, run from
+# the project's root, writes test/golden/survey.json again, byte for byte. R 4.2.2, survey 4.1.1.
 #
 # Units: NPS on -1..1, proportions on 0..1, means on their scale. Wald and Agresti-Coull limits are clamped to the
 # range, t intervals to the scale. `level` is a double and alpha is 1 - level, as doubles subtract.
@@ -71,9 +71,9 @@ levels <- c(0.001, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999999)
 
 npsCases <- c(
   list(npsCase(rep(1, 11), 0.95), npsCase(c(0, 1, 1, 0, 1, 0, 0, 1, 1, 3, 2), 0.95)),
-  apply(rbind(c(1, 2, 3), c(8, 13, 15), c(100, 200, 200), c(0, 0, 10), c(0, 10, 0), c(10, 0, 0), c(1, 0, 0), c(0, 1, 0),
-              c(0, 0, 1), c(1, 0, 1), c(5, 0, 5), c(0, 1, 9), c(1, 9, 0), c(0, 0, 1e12), c(0, 1e12, 0), c(1e12, 0, 0), c(1, 0, 1e12 - 1),
-              c(0, 1, 1e12 - 1), c(2e11, 3e11, 5e11), c(12, 1e12, 40)), 1,
+  apply(rbind(c(1, 2, 3), c(8, 13, 15), c(100, 200, 200), c(0, 0, 10), c(0, 10, 0), c(10, 0, 0), c(1, 0, 0),
+              c(0, 1, 0), c(0, 0, 1), c(1, 0, 1), c(5, 0, 5), c(0, 1, 9), c(1, 9, 0), c(0, 0, 1e12), c(0, 1e12, 0),
+              c(1e12, 0, 0), c(1, 0, 1e12 - 1), c(0, 1, 1e12 - 1), c(2e11, 3e11, 5e11), c(12, 1e12, 40)), 1,
         function(row) npsCase(spread(row[1], row[2], row[3]), 0.95)),
   lapply(levels, function(level) npsCase(spread(8, 13, 15), level)),
   lapply(levels, function(level) npsCase(spread(0, 0, 10), level)),
@@ -110,8 +110,9 @@ proportionCase <- function(count, n, level) {
 }
 
 proportionCases <- c(
-  apply(rbind(c(0, 1), c(1, 1), c(0, 10), c(10, 10), c(1, 10), c(9, 10), c(18, 20), c(5, 10), c(0, 1000), c(1000, 1000), c(1, 1000),
-              c(0, 1e12), c(1e12, 1e12), c(1, 1e12), c(1e12 - 1, 1e12), c(5, 1e12), c(5e11, 1e12), c(123456789, 1e12)), 1,
+  apply(rbind(c(0, 1), c(1, 1), c(0, 10), c(10, 10), c(1, 10), c(9, 10), c(18, 20), c(5, 10), c(0, 1000),
+              c(1000, 1000), c(1, 1000), c(0, 1e12), c(1e12, 1e12), c(1, 1e12), c(1e12 - 1, 1e12), c(5, 1e12),
+              c(5e11, 1e12), c(123456789, 1e12)), 1,
         function(row) proportionCase(row[1], row[2], 0.95)),
   lapply(levels, function(level) proportionCase(18, 20, level)),
   lapply(levels, function(level) proportionCase(0, 7, level)),
@@ -131,7 +132,8 @@ meanCase <- function(low, high, counts, level) {
   standardError <- if (n > 1) sqrt(sum(counts * (values - mean)^2) / (n - 1) / n) else NA
   interval <- if (n > 1 && sum(counts > 0) > 1)
     clamp(mean + c(-1, 1) * qt((1 - level) / 2, n - 1, lower.tail = FALSE) * standardError, low, high)
-  list(scale = c(low, high), counts = counts, level = level, mean = mean, standardError = standardError, interval = interval)
+  list(scale = c(low, high), counts = counts, level = level, mean = mean, standardError = standardError,
+       interval = interval)
 }
 
 cesCounts <- c(80, 210, 140, 110, 160, 180, 120)
@@ -146,7 +148,8 @@ meanCases <- c(
   lapply(1:13, function(i) {
     scale <- list(c(1, 7), c(1, 5), c(0, 10), c(1, 10))[[sample(4, 1)]]
     points <- scale[2] - scale[1] + 1
-    meanCase(scale[1], scale[2], as.vector(rmultinom(1, round(10^runif(1, 0.4, 5)), runif(points)^2)), sample(levels, 1))
+    counts <- as.vector(rmultinom(1, round(10^runif(1, 0.4, 5)), runif(points)^2))
+    meanCase(scale[1], scale[2], counts, sample(levels, 1))
   })
 )
 
@@ -218,15 +221,18 @@ json <- function(value, scalar) {
   text <- if (is.character(value)) paste0('"', value, '"') else ifelse(is.na(value), "null", sprintf("%.17g", value))
   if (scalar) text else paste0("[", paste(text, collapse = ", "), "]")
 }
-lists <- c("counts", "wald", "adjustedWald", "score_interval", "wilson", "agrestiCoull", "jeffreys", "clopperPearson", "scale",
-           "interval", "ratings", "weights")
+lists <- c("counts", "wald", "adjustedWald", "score_interval", "wilson", "agrestiCoull", "jeffreys",
+           "clopperPearson", "scale", "interval", "ratings", "weights")
 object <- function(case) {
   fields <- sapply(names(case), function(name) {
     paste0('"', name, '": ', json(case[[name]], is.null(case[[name]]) || !(name %in% lists)))
   })
   paste0("    { ", paste(fields, collapse = ", "), " }")
 }
-section <- function(name, cases) paste0('  "', name, '": [\n', paste(sapply(cases, object), collapse = ",\n"), "\n  ]")
+section <- function(name, cases) {
+  paste0('  "', name, '": [\n', paste(sapply(cases, object), collapse = ",\n"), "\n  ]")
+}
 
-writeLines(paste0("{\n", paste(section("nps", npsCases), section("proportion", proportionCases), section("mean", meanCases),
-                               section("weighted", weightedCases), sep = ",\n"), "\n}"), "test/golden/survey.json")
+writeLines(paste0("{\n", paste(section("nps", npsCases), section("proportion", proportionCases),
+                               section("mean", meanCases), section("weighted", weightedCases), sep = ",\n"), "\n}"),
+           "test/golden/survey.json")

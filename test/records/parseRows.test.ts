@@ -377,6 +377,13 @@ describe("no message repeats what somebody typed", () => {
     expect(messages.join()).not.toContain("491512345678");
   });
 
+  it("words that a message shares with other fields of the row stay", () => {
+    const row = { metric: "nps", rating: 11, channel: "missing", comment: "must be an integer" };
+    expect(parseRows(npsResponse, [row]).issues[0]?.message).toBe(
+      "must be an integer from 0 to 10 or missing, got 11",
+    );
+  });
+
   it("what the schemas of this package say stays whole where the row holds ratings as text", () => {
     const rows = ["0", "5", "10"].map((rating) => ({ metric: "nps", rating }));
     expect(parseRows(npsResponse, rows).issues.map(({ message }) => message)).toEqual([

@@ -16,7 +16,7 @@ export const tailProbability: fc.Arbitrary<number> = fc.oneof(
 /** A parameter of the beta distribution: any size, or around where its methods change over. */
 export const betaParameter: fc.Arbitrary<number> = fc.oneof(
   anyMagnitude(-0.3, 12),
-  fc.double({ min: 29, max: 31, noNaN: true }),
+  fc.double({ min: 9e3, max: 1.1e4, noNaN: true }),
   fc.integer({ min: 1, max: 100 }).map((count) => count / 2),
 );
 
@@ -24,5 +24,5 @@ export const betaParameter: fc.Arbitrary<number> = fc.oneof(
 export const degreesOfFreedom: fc.Arbitrary<number> = fc.oneof(
   anyMagnitude(-1, 21),
   fc.integer({ min: 1, max: 200 }),
-  fc.double({ min: 59, max: 61, noNaN: true }),
+  fc.double({ min: 0.1, max: 30, noNaN: true }),
 );

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { type Rating, type Scale, type Tally, tally, tallyRows } from "../../src/index.ts";
 
 /** A rating and the weight it was given with. */
-export interface WeightedRow {
+interface WeightedRow {
   readonly rating: Rating;
   readonly weight: number;
 }

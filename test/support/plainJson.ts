@@ -13,7 +13,7 @@ export function expectPlainJson(value: unknown): void {
 }
 
 /** The first thing in a value that JSON could not keep, in words; `null` where there is none. */
-export function flawOf(value: unknown, place: string): string | null {
+function flawOf(value: unknown, place: string): string | null {
   if (value === null || typeof value === "string" || typeof value === "boolean") return null;
   if (typeof value === "number") {
     if (Object.is(value, -0)) return `${place} is −0`;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** The project's root folder, with a slash at its end. */
-export const ROOT: string = new URL("../../", import.meta.url).pathname;
+const ROOT: string = new URL("../../", import.meta.url).pathname;
 
 /** Paths below a folder with a given ending, relative to the root, in order. */
 export function filesBelow(folder: string, ending: string): string[] {

@@ -86,6 +86,7 @@ describe("csat", () => {
     ["NaN", Number.NaN],
     ["Infinity", Number.POSITIVE_INFINITY],
     ["a string", "4"],
+    ["null", null],
   ])("refuses a cut at %s, with no rating on one side of it", (inWords, satisfiedFrom) => {
     expect(() => csat([5], { satisfiedFrom: satisfiedFrom as number })).toThrow(
       new CxMetricsError(

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeTallies, type Scale, subtractTally, type Tally, tally } from "../../src/index.ts";
-import { anyScale, tallyOfWeighted, tallyOn, weightedRowsOn } from "../support/arbitraries.ts";
+import { anyScale, shuffled, tallyOfWeighted, tallyOn, weightedRowsOn } from "../support/arbitraries.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
 import { expectAlike } from "./alike.ts";
 
@@ -147,6 +147,24 @@ describe("subtractTally", () => {
           tallyOfWeighted(kept, scale).counts,
           tallyOfWeighted(kept, scale).missing,
         ]);
+      }),
+    );
+  });
+
+  it("takes answers out part by part, in any order, whatever they weigh", () => {
+    const weight = fc.double({ min: 0.5, max: 1, noNaN: true });
+    const power = fc.integer({ min: 0, max: 6 });
+    const weights = fc.tuple(weight, power).map(([digits, exponent]) => digits * 10 ** exponent);
+    const parts = anyScale().chain((scale) =>
+      fc
+        .array(weightedRowsOn(scale, weights), { minLength: 1, maxLength: 4 })
+        .chain((lists) => fc.tuple(fc.constant(scale), shuffled(lists))),
+    );
+    fc.assert(
+      fc.property(parts, ([scale, [lists, others]]) => {
+        let rest = tallyOfWeighted(lists.flat(), scale);
+        for (const rows of others) rest = subtractTally(rest, tallyOfWeighted(rows, scale));
+        expect(rest).toStrictEqual(weightless(scale));
       }),
     );
   });

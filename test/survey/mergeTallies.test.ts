@@ -203,8 +203,26 @@ describe("subtractTally", () => {
   });
 
   it("refuses to take out the last answer with less than its weight", () => {
-    expect(() => subtractTally(weigh([5, 3]), ofOne(5))).toThrow(CxMetricsError);
+    expect(() => subtractTally(weigh([5, 3]), ofOne(5))).toThrow(
+      new CxMetricsError(
+        "subtractTally: weights at index 4 must be 0 where no answer is left, got 2",
+        "invalid-weight",
+        ["weights", 4],
+      ),
+    );
   });
+
+  it.each([1e3, 70_000, 1e6, 1e8])(
+    "takes answers out in turn, though one weighs %d and others next to nothing",
+    (large) => {
+      const all = weigh([5, large / 3], [5, 0.1], [5, 0.2]);
+      const small = subtractTally(all, weigh([5, large / 3]));
+      expect(small.weights?.[4]).toBeCloseTo(0.3, 6);
+      expect(subtractTally(small, weigh([5, 0.1], [5, 0.2])).weights?.[4]).toBe(0);
+      const last = subtractTally(small, weigh([5, 0.2]));
+      expect(subtractTally(last, weigh([5, 0.1])).weights?.[4]).toBe(0);
+    },
+  );
 
   it("refuses tallies on different scales", () => {
     expect(() => subtractTally(ofOne(5), tally([], NPS_SCALE))).toThrow(

@@ -312,9 +312,23 @@ describe("scoreBy refuses", () => {
   });
 
   it("a metric that returns no score, by name", () => {
-    for (const metric of [() => 5, () => undefined, () => ({ score: 5 })]) {
-      expect(() => scoreBy(rows, { ...good, metric: metric as never })).toThrow(CxMetricsError);
+    for (const [score, inWords] of [
+      [5, "5"],
+      [undefined, "undefined"],
+      [null, "null"],
+      [{ score: 5 }, "an object"],
+    ]) {
+      expect(() => scoreBy(rows, { ...good, metric: () => score as never })).toThrow(
+        new CxMetricsError(
+          `scoreBy: metric must be a scorer whose scores have a tally, got ${inWords}`,
+          "invalid-argument",
+          ["metric"],
+        ),
+      );
     }
+    expect(() => scoreBy(rows, { ...good, metric: () => ({ tally: { counts: [] } }) as never })).toThrow(
+      new CxMetricsError("scoreBy: scale must be an object, got undefined", "invalid-argument", ["scale"]),
+    );
   });
 
   it("and lets the errors of metric and accessors through, closing its source", () => {

@@ -15,7 +15,7 @@ import {
 } from "../../src/index.ts";
 
 /** One way of scoring: a scorer with the options that make it one. */
-export interface Scorer {
+interface Scorer {
   /** The function, which its errors begin with. */
   readonly caller: string;
   /** The function and what it was told. */

@@ -1,6 +1,6 @@
 import { setDefaultOptions } from "date-fns";
-import { afterEach, describe, expect, it } from "vitest";
-import { type PeriodUnit, periodOf, type Weekday } from "../../src/index.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { CxMetricsError, type PeriodUnit, periodOf, type Weekday } from "../../src/index.ts";
 import { deepFreeze } from "../support/plainJson.ts";
 
 const UNITS: readonly PeriodUnit[] = ["day", "week", "month", "quarter", "year"];
@@ -165,6 +165,15 @@ describe("periodOf refuses", () => {
         path: ["timeZone"],
       }),
     );
+  });
+
+  it("an offset for a zone without asking the engine, since some engines would take it", () => {
+    const engine = vi.spyOn(Intl, "DateTimeFormat");
+    for (const timeZone of ["+07:00", "-0700", "+07"]) {
+      expect(() => periodOf(0, "day", { timeZone })).toThrow(CxMetricsError);
+    }
+    expect(engine).not.toHaveBeenCalled();
+    engine.mockRestore();
   });
 
   it.each([
