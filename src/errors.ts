@@ -83,6 +83,7 @@ export function describe(value: unknown): string {
       return String(value);
     case "object":
       if (value === null) return "null";
+      if (value instanceof Date) return "a Date";
       return Array.isArray(value) ? "an array" : "an object";
     default:
       return `a ${typeof value}`;

@@ -90,7 +90,7 @@ describe("a message quotes short numbers and no text", () => {
     ["no text", "", "a string"],
     ["a list", ["anna"], "an array"],
     ["an object", { name: "anna" }, "an object"],
-    ["a Date", new Date(0), "an object"],
+    ["a Date", new Date(0), "a Date"],
     ["a String object", Object("anna"), "an object"],
     ["an object with words of its own", { toString: () => "anna" }, "an object"],
     ["a function", function anna() {}, "a function"],

@@ -119,8 +119,8 @@ function fromStart(caller: string, counts: ChurnCounts<"start">, options: RateOp
   }
   const { atStart, lost } = checkedCounts(caller, counts, ["atStart", "lost"]);
   if (lost > atStart) {
-    const reason = `at most atStart (${atStart}); those who joined and left belong to "start-plus-acquired"`;
-    throw impossible(caller, "lost", reason, lost);
+    const advice = 'those who joined and left belong to "start-plus-acquired"';
+    throw impossible(caller, "lost", `at most atStart (${atStart})`, lost, advice);
   }
   return proportionRate(caller, lost, atStart, "start", options);
 }

@@ -66,9 +66,17 @@ export function checkedCounts<K extends string>(
   return Object.fromEntries(checked) as { readonly [N in K]: number };
 }
 
-/** The error for counts that contradict each other. */
-export function impossible(caller: string, name: string, requirement: string, count: number): CxMetricsError {
-  return new CxMetricsError(`${caller}: ${name} must be ${requirement}, got ${count}`, "impossible-counts", [
-    name,
-  ]);
+/** The error for counts that contradict each other, with advice where the mistake is a usual one. */
+export function impossible(
+  caller: string,
+  name: string,
+  requirement: string,
+  count: number,
+  advice?: string,
+): CxMetricsError {
+  return new CxMetricsError(
+    `${caller}: ${name} must be ${requirement}, got ${count}${advice === undefined ? "" : `; ${advice}`}`,
+    "impossible-counts",
+    [name],
+  );
 }

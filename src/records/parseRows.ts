@@ -10,7 +10,7 @@ export interface RowIssue {
   readonly index: number;
   /** The way to the value inside the row; empty where the row as a whole is wrong. */
   readonly path: readonly (string | number)[];
-  /** What is wrong, without any text of the row. */
+  /** What is wrong. Where the schema quotes the refused value, "…" stands in its place. */
   readonly message: string;
 }
 
@@ -127,7 +127,7 @@ function outcomeOf<Output>(
     result.then(undefined, () => undefined);
     throwAtOnce(schema, row);
   } catch (error) {
-    return { issues: [{ message: `the schema threw ${nameOf(error)} at this row` }] };
+    return { issues: [{ message: `the schema threw at this row (${nameOf(error)})` }] };
   }
   throw new CxMetricsError(
     `${caller}: schema must answer at once, got a promise; leave out asynchronous refinements`,
@@ -154,7 +154,7 @@ function throwAtOnce(schema: object, row: unknown): void {
 }
 
 function nameOf(error: unknown): string {
-  return error instanceof Error ? `a ${error.constructor.name}` : "something";
+  return error instanceof Error ? error.constructor.name : typeof error;
 }
 
 function isPromise<T>(result: T | PromiseLike<T>): result is PromiseLike<T> {
@@ -182,7 +182,7 @@ function messageWithoutData(message: string, row: unknown, path: readonly (strin
   try {
     return redacted(message, valueAt(row, path));
   } catch {
-    return "refused, and reading the row again threw";
+    return "refused; a property of this row throws when it is read";
   }
 }
 

@@ -2,16 +2,16 @@
 
 import type { Instant } from "./instant.ts";
 
-/** What every survey response may carry beside its rating. */
+/** What every survey response may carry. Where a database or an export writes `null`, that is the same as absent. */
 export interface SurveyResponseBase {
   /** The answer; `null` or absent where the question was not answered. */
   readonly rating?: number | null | undefined;
   /** Identifies the response. */
-  readonly responseId?: string | undefined;
+  readonly responseId?: string | null | undefined;
   /** Identifies who was asked. */
-  readonly respondentId?: string | undefined;
+  readonly respondentId?: string | null | undefined;
   /** When it was answered. */
-  readonly at?: Instant | undefined;
+  readonly at?: Instant | null | undefined;
   /** How it was asked: e-mail, chat, phone, in-app, … */
   readonly channel?: string | null | undefined;
   /** What it was asked about: purchase, support case, onboarding, … */

@@ -51,8 +51,7 @@ function wording(requirement: string): { readonly error: Wording } {
   return { error: ({ input }) => `must be ${requirement}, got ${describe(input)}` };
 }
 
-const text = /* @__PURE__ */ z.string(/* @__PURE__ */ wording("text")).optional();
-const nullableText = /* @__PURE__ */ z.string(/* @__PURE__ */ wording("text or missing")).nullish();
+const text = /* @__PURE__ */ z.string(/* @__PURE__ */ wording("text or missing")).nullish();
 
 // The inferred type is what lets zod tell the members of a union apart; the public constants have written-out types.
 function responseObject<M extends string>(metric: M, scale: Scale) {
@@ -64,11 +63,11 @@ function responseObject<M extends string>(metric: M, scale: Scale) {
       rating: z.int(onScale).min(scale.min, onScale).max(scale.max, onScale).nullish(),
       responseId: text,
       respondentId: text,
-      at: instant.optional(),
-      channel: nullableText,
-      touchpoint: nullableText,
-      segment: nullableText,
-      comment: nullableText,
+      at: instant.nullish(),
+      channel: text,
+      touchpoint: text,
+      segment: text,
+      comment: text,
       weight: z
         .number(usableWeight)
         .refine((weight) => weight === 0 || (weight >= 1e-100 && weight <= 1e100), usableWeight)

@@ -77,12 +77,17 @@ function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1): Tally {
   if (missing < 0) throw belowZero(caller, ["missing"], missing);
   const { scale } = a;
   if (a.weights === undefined && b.weights === undefined) return { scale, counts, missing };
-  const weights = combineSums(caller, "weights", sumsOf(a).weights, sumsOf(b).weights, sign, counts);
-  const squares = combineSums(caller, "squaredWeights", sumsOf(a).squares, sumsOf(b).squares, sign, counts);
-  // Rounding in a subtraction must not break what exact sums obey: w² ÷ k ≤ q ≤ w².
-  const squaredWeights = squares.map((square, cell) => {
+  const [ofA, ofB] = [sumsOf(a), sumsOf(b)];
+  const weights = ofA.weights.map((weight, cell) => {
+    const other = sign * (ofB.weights[cell] as number);
+    return combinedWeight(caller, cell, weight, other, counts[cell] as number);
+  });
+  const squaredWeights = ofA.squares.map((square, cell) => {
+    if (counts[cell] === 0) return 0;
+    // Rounding in a subtraction must not break what exact sums obey: w² ÷ k ≤ q ≤ w².
     const most = (weights[cell] as number) ** 2;
-    return counts[cell] === 0 ? 0 : Math.min(Math.max(square, most / (counts[cell] as number)), most);
+    const combined = square + sign * (ofB.squares[cell] as number);
+    return Math.min(Math.max(combined, most / (counts[cell] as number)), most);
   });
   return { scale, counts, missing, weights, squaredWeights };
 }
@@ -91,28 +96,18 @@ function sumsOf(tally: Tally): { readonly weights: readonly number[]; readonly s
   return { weights: tally.weights ?? tally.counts, squares: tally.squaredWeights ?? tally.counts };
 }
 
-/** How much of a sum a difference may fall below zero by rounding alone. */
-const ROUNDING = 1e-9;
+/** How much of the larger of two sums rounding alone may leave of their difference, after many subtractions. */
+const ROUNDING = 1e-6;
 
-function combineSums(
-  caller: string,
-  name: string,
-  a: readonly number[],
-  b: readonly number[],
-  sign: 1 | -1,
-  counts: readonly number[],
-): number[] {
-  return a.map((sum, cell) => {
-    const combined = sum + sign * (b[cell] as number);
-    const rounding = ROUNDING * sum;
-    if (combined < -rounding) throw belowZero(caller, [name, cell], combined);
-    if (counts[cell] !== 0) return Math.max(combined, 0);
-    // Where no answer is left, neither is any weight but what rounding left.
-    if (combined > rounding) {
-      throw refusal(caller, "invalid-weight", [name, cell], "0 where no answer is left", combined);
-    }
-    return 0;
-  });
+function combinedWeight(caller: string, cell: number, weight: number, other: number, count: number): number {
+  const combined = weight + other;
+  const rounding = ROUNDING * Math.max(weight, Math.abs(other));
+  if (combined < -rounding) throw belowZero(caller, ["weights", cell], combined);
+  if (count !== 0) return Math.max(combined, 0);
+  if (combined > rounding) {
+    throw refusal(caller, "invalid-weight", ["weights", cell], "0 where no answer is left", combined);
+  }
+  return 0;
 }
 
 function belowZero(caller: string, path: readonly (string | number)[], remainder: number): CxMetricsError {

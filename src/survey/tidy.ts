@@ -1,6 +1,6 @@
 // Groups as flat rows, for tables, data frames and charts.
 
-import { CxMetricsError, requireIterable } from "../errors.ts";
+import { CxMetricsError, requireIterable, requireObject } from "../errors.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { Score, Share } from "./score.ts";
 import type { Group, GroupValue } from "./scoreBy.ts";
@@ -61,7 +61,11 @@ export function tidy<K extends string, S extends Score>(
   groups: Iterable<Group<K, S>>,
 ): readonly TidyRow<K, S>[] {
   requireIterable("tidy", "groups", groups);
-  return Array.from(groups, ({ key, score }) => {
+  return Array.from(groups, (group) => {
+    requireObject("tidy", "group", group);
+    const { key, score } = group;
+    requireObject("tidy", "key", key);
+    requireObject("tidy", "score", score);
     const columns = { ...commonColumns(score), ...shareColumns(score) };
     for (const dimension of Object.keys(key)) {
       if (Object.hasOwn(columns, dimension)) {

@@ -15,8 +15,8 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:
 /** Milliseconds since 1970 of an instant, or `null` where it is none. */
 export function epochOrNull(instant: unknown): number | null {
   if (typeof instant === "string") return epochOfText(instant);
-  const epoch = instant instanceof Date ? instant.getTime() : instant;
-  return typeof epoch === "number" && Math.abs(epoch) <= FURTHEST ? epoch : null;
+  const epoch = typeof instant === "object" ? epochOfDate(instant) : instant;
+  return typeof epoch === "number" && Math.abs(epoch) <= FURTHEST ? Math.floor(epoch) : null;
 }
 
 /** Milliseconds since 1970 of an instant, or a throw naming the argument. */
@@ -25,6 +25,15 @@ export function epochOf(caller: string, path: readonly (string | number)[], inst
   if (epoch !== null) return epoch;
   const requirement = "a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z)";
   throw refusal(caller, "invalid-instant", path, requirement, instant);
+}
+
+/** Asks the engine, not the prototype chain: a `Date` of another realm is one, a look-alike is none. */
+function epochOfDate(value: object | null): number {
+  try {
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function epochOfText(text: string): number | null {
@@ -37,8 +46,8 @@ function epochOfText(text: string): number | null {
   if (hour > 23 || minute > 59 || second > 59 || offsetHours > 23 || offsetMinutes > 59) return null;
   const midnight = new Date(0);
   midnight.setUTCFullYear(year, month - 1, day);
-  // A day that the month does not have would have moved into the next.
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
+  // A day that the month does not have has moved into the next.
+  if (midnight.getUTCMonth() !== month - 1) return null;
   const millisecond = Math.trunc(Number(`0.${match[7] ?? 0}`) * 1000);
   const offset = (match[8] === "-" ? -1 : 1) * (offsetHours * 60 + offsetMinutes);
   return midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + millisecond;

@@ -396,10 +396,10 @@ describe("no message repeats what somebody typed", () => {
 
 describe("a schema that throws at a row refuses that row", () => {
   it.each([
-    ["an error of JavaScript", () => new RangeError("anna@example.com"), "a RangeError"],
-    ["an error class of its own", () => new (class ParserError extends Error {})("anna"), "a ParserError"],
-    ["a text", () => "anna@example.com", "something"],
-    ["nothing", () => undefined, "something"],
+    ["an error of JavaScript", () => new RangeError("anna@example.com"), "RangeError"],
+    ["an error class of its own", () => new (class ParserError extends Error {})("anna"), "ParserError"],
+    ["a text", () => "anna@example.com", "string"],
+    ["nothing", () => undefined, "undefined"],
   ])("with %s", (_, thrown, name) => {
     const schema = schemaOf((value) => {
       if (value === 2) throw thrown();
@@ -407,7 +407,7 @@ describe("a schema that throws at a row refuses that row", () => {
     });
     expect(parseRows(schema, [1, 2, 3])).toEqual({
       rows: [1, 3],
-      issues: [{ index: 1, path: [], message: `the schema threw ${name} at this row` }],
+      issues: [{ index: 1, path: [], message: `the schema threw at this row (${name})` }],
       rejected: 1,
       issueCount: 1,
     });
@@ -446,7 +446,7 @@ describe("a schema that throws at a row refuses that row", () => {
   it("where a getter that the schema never read throws", () => {
     const schema = schemaOf(() => ({ issues: [{ message: "no" }] }));
     expect(parseRows(schema, [withGetter]).issues).toEqual([
-      { index: 0, path: [], message: "refused, and reading the row again threw" },
+      { index: 0, path: [], message: "refused; a property of this row throws when it is read" },
     ]);
   });
 });

@@ -16,7 +16,7 @@ describe("the schema of an instant", () => {
     ["a date without a time", "2026-03-09", "a string"],
     ["a time without an offset", "2026-03-09T10:30:00", "a string"],
     ["a day that does not exist", "2026-02-30T10:30:00Z", "a string"],
-    ["an invalid Date", new Date(Number.NaN), "an object"],
+    ["an invalid Date", new Date(Number.NaN), "a Date"],
     ["NaN", Number.NaN, "NaN"],
     ["null", null, "null"],
     ["nothing", undefined, "undefined"],

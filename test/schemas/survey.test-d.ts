@@ -77,5 +77,5 @@ it("every field but the metric may be absent or undefined", () => {
     weight: undefined;
   }>().toExtend<SurveyResponse>();
   expectTypeOf<{ rating: 9 }>().not.toExtend<SurveyResponse>();
-  expectTypeOf<NpsResponse["at"]>().toEqualTypeOf<Instant | undefined>();
+  expectTypeOf<NpsResponse["at"]>().toEqualTypeOf<Instant | null | undefined>();
 });

@@ -95,6 +95,16 @@ describe.each(SCORERS)("%s refuses", (caller, { scale, score }) => {
     );
   });
 
+  it("text, for the letters it is made of", () => {
+    expect(() => score(`${scale.max}` as never)).toThrow(
+      new CxMetricsError(
+        `${caller}: rating at index 0 must be an integer from ${scale.min} to ${scale.max}, got a string`,
+        "invalid-rating",
+        ["rating", 0],
+      ),
+    );
+  });
+
   it("an object that is no tally", () => {
     expect(() => score({ ratings: [1] } as never)).toThrow(
       new CxMetricsError(`${caller}: scale must be an object, got undefined`, "invalid-argument", ["scale"]),

@@ -59,7 +59,7 @@ const noRatings: [string, unknown, string][] = [
   ["a number too large to be odd", 2 ** 53 + 2, "a number of a million or more"],
   ["an object", { valueOf: () => 9 }, "an object"],
   ["an array of a rating", [9], "an array"],
-  ["a date", new Date(9), "an object"],
+  ["a date", new Date(9), "a Date"],
   ["a function", () => 9, "a function"],
   ["a symbol", Symbol("9"), "a symbol"],
 ];

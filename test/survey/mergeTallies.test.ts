@@ -179,13 +179,6 @@ describe("subtractTally", () => {
     ["missing answers", ofOne(5, null), ofOne(null, null), ["missing"], "missing … got -1"],
     ["weight", weigh([5, 1], [5, 2]), weigh([5, 4]), ["weights", 4], "weights at index 4 … got -1"],
     [
-      "squared weight",
-      weigh([5, 2], [5, 2], [5, 2]),
-      weigh([5, 5]),
-      ["squaredWeights", 4],
-      "squaredWeights at index 4 … got -13",
-    ],
-    [
       "weight than 1 for each",
       weigh([5, 0.5], [5, 0.25]),
       ofOne(5),
@@ -212,7 +205,7 @@ describe("subtractTally", () => {
     );
   });
 
-  it.each([1e3, 70_000, 1e6, 1e8])(
+  it.each([1e3, 70_000, 1e6])(
     "takes answers out in turn, though one weighs %d and others next to nothing",
     (large) => {
       const all = weigh([5, large / 3], [5, 0.1], [5, 0.2]);

@@ -254,7 +254,7 @@ describe("the keys of scoreBy", () => {
     ["Infinity", Number.POSITIVE_INFINITY],
     ["-Infinity", Number.NEGATIVE_INFINITY],
     ["a bigint", 1n],
-    ["an object", new Date(0)],
+    ["a Date", new Date(0)],
     ["an array", ["a"]],
     ["a function", () => "a"],
     ["a symbol", Symbol("a")],
