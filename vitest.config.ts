@@ -13,6 +13,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     pool: "forks",
+    // The tests share no state, and a process for each file would cost more than the tests.
+    isolate: false,
     reporters: ["default", "./test/support/countReporter.ts"],
     coverage: {
       provider: "v8",

@@ -50,7 +50,7 @@ export function mergeTallies(tallies: Iterable<Tally>): Tally {
  * @param from - the tally to take from
  * @param part - the answers to take out
  * @throws {@link CxMetricsError} `scale-mismatch` where the scales differ, `invalid-count` where `part` has
- * answers or weight that `from` has not
+ * answers or weight that `from` has not, `invalid-weight` where weight would be left without an answer
  *
  * @example
  * ```ts

@@ -71,7 +71,8 @@ export function ratingFromLabel(text: string, scale: Scale): number | null | "un
   const match = RATING.exec(label);
   if (match?.groups === undefined) return "unreadable";
   const { square, round, bare } = match.groups;
-  const rating = Number((square ?? round ?? bare ?? "").replace("−", "-")) + 0;
+  const digits = (square ?? round ?? bare) as string;
+  const rating = Number(digits.replace("−", "-")) + 0;
   if (rating < min || rating > max) return "unreadable";
   const labelled = bare === undefined ? LABEL_AFTER_BRACKET : LABEL;
   return endsWell(label.slice(match[0].length), max, labelled) ? rating : "unreadable";

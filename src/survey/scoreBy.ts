@@ -165,18 +165,14 @@ function keyOf<K extends string>(
 }
 
 function compareKeys(a: readonly GroupValue[], b: readonly GroupValue[]): number {
-  for (let d = 0; d < a.length; d++) {
-    const order = compareValues(a[d] as GroupValue, b[d] as GroupValue);
-    if (order !== 0) return order;
-  }
-  return 0;
+  const orders = a.map((value, d) => compareValues(value, b[d] as GroupValue));
+  return orders.find((order) => order !== 0) ?? 0;
 }
 
 const KIND_ORDER = ["boolean", "number", "string", "object"];
 
+/** By kind, then by value. Two values of the kind "object" are both `null`. */
 function compareValues(a: GroupValue, b: GroupValue): number {
   const kinds = KIND_ORDER.indexOf(typeof a) - KIND_ORDER.indexOf(typeof b);
-  if (kinds !== 0) return kinds;
-  if (a === b || a === null || b === null) return 0;
-  return a < b ? -1 : 1;
+  return kinds !== 0 ? kinds : Number((a as string) > (b as string)) - Number((a as string) < (b as string));
 }

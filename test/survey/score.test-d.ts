@@ -25,6 +25,13 @@ import {
 
 const scale = { min: 1, max: 5 };
 
+/** Whether two types are the same, `readonly` included. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** The names of the properties that can be written to. */
+type Writable<T> = {
+  [K in keyof T]-?: Same<Pick<T, K>, Readonly<Pick<T, K>>> extends true ? never : K;
+}[keyof T];
+
 describe("a scorer", () => {
   it("returns the score of its metric", () => {
     expectTypeOf(nps([10])).toEqualTypeOf<NpsScore>();
@@ -89,6 +96,16 @@ describe("a score", () => {
   });
 
   it("cannot be written to", () => {
+    expectTypeOf<Writable<{ readonly fixed: number; free: number }>>().toEqualTypeOf<"free">();
+    expectTypeOf<Writable<NpsScore>>().toBeNever();
+    expectTypeOf<Writable<CsatScore>>().toBeNever();
+    expectTypeOf<Writable<CesScore>>().toBeNever();
+    expectTypeOf<Writable<TopBoxScore>>().toBeNever();
+    expectTypeOf<Writable<NetScore>>().toBeNever();
+    expectTypeOf<Writable<Share>>().toBeNever();
+    expectTypeOf<Writable<Interval>>().toBeNever();
+    expectTypeOf<Writable<Tally>>().toBeNever();
+    expectTypeOf<Writable<Rate>>().toBeNever();
     const score = nps([10]);
     // @ts-expect-error Results are read-only.
     score.score = 0;

@@ -152,6 +152,19 @@ describe("tidy", () => {
   });
 
   it.each([
+    ["group", "null", null],
+    ["group", "5", 5],
+    ["key", "undefined", { score: nps([9]) }],
+    ["key", "a string", { key: "Pro", score: nps([9]) }],
+    ["score", "undefined", { key: {} }],
+    ["score", "100", { key: {}, score: 100 }],
+  ])("refuses what is no group: a %s that is %s", (name, inWords, group) => {
+    expect(() => tidy([group as never])).toThrow(
+      new CxMetricsError(`tidy: ${name} must be an object, got ${inWords}`, "invalid-argument", [name]),
+    );
+  });
+
+  it.each([
     ["undefined", undefined],
     ["null", null],
     ["an object", { key: {}, score: nps([9]) }],
