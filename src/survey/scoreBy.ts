@@ -166,7 +166,8 @@ function keyOf<K extends string>(
 
 function compareKeys(a: readonly GroupValue[], b: readonly GroupValue[]): number {
   const orders = a.map((value, d) => compareValues(value, b[d] as GroupValue));
-  return orders.find((order) => order !== 0) ?? 0;
+  // No two groups have the same key.
+  return orders.find((order) => order !== 0) as number;
 }
 
 const KIND_ORDER = ["boolean", "number", "string", "object"];

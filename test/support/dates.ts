@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 export const TIME_ZONES: readonly string[] = Intl.supportedValuesOf("timeZone");
 
 /** The years in which every zone's clock changes are known: 1970 to 2037. */
-export const FIRST_INSTANT = 0;
+const FIRST_INSTANT = 0;
 export const LAST_INSTANT: number = Date.UTC(2038, 0, 1) - 1;
 
 /** A day of a calendar; months count from 1. */
