@@ -1,8 +1,10 @@
-// The build: two entries, each as ES module and CommonJS with declarations for both.
+// The build: two entries, each as ES module and CommonJS with declarations for both. `time/utc` is no entry of the
+// package: @date-fns/utc does not say that it is free of side effects, so that whoever imports only a scorer would
+// bundle it, were it not in a module of its own.
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", "schemas/index": "src/schemas/index.ts" },
+  entry: { index: "src/index.ts", "schemas/index": "src/schemas/index.ts", "time/utc": "src/time/utc.ts" },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
@@ -10,5 +12,8 @@ export default defineConfig({
   clean: true,
   treeshake: true,
   // tsup 8 sets the `baseUrl` option, which TypeScript 6 calls deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: {
+    entry: { index: "src/index.ts", "schemas/index": "src/schemas/index.ts" },
+    compilerOptions: { ignoreDeprecations: "6.0" },
+  },
 });

@@ -1,10 +1,9 @@
 // The tests: the whole suite in four time zones, and once what looks at the repository instead of the code.
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const alias = {
-  "cx-metrics/schemas": new URL("./src/schemas/index.ts", import.meta.url).pathname,
-  "cx-metrics": new URL("./src/index.ts", import.meta.url).pathname,
-};
+const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+const alias = { "cx-metrics/schemas": source("schemas/index.ts"), "cx-metrics": source("index.ts") };
 
 /** Far west, UTC, a half-hour offset, and a zone that once skipped a day: results must not depend on them. */
 const ZONES = ["UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Apia"];
@@ -13,6 +12,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     pool: "forks",
+    // A test marked "only" would leave the others out.
+    allowOnly: false,
     // The tests share no state, and a process for each file would cost more than the tests.
     isolate: false,
     reporters: ["default", "./test/support/countReporter.ts"],

@@ -37,7 +37,7 @@ export function report(surveyCsv: string, customersCsv: string): string {
     overall(questions),
     section(
       "By plan",
-      ["Intervals that do not overlap point to a real difference; wide intervals belong to small groups."],
+      ["Intervals that do not overlap are hardly chance; of those that do, some differ all the same."],
       sideBySide(questions, { Plan: (answer) => answer.plan }),
     ),
     section(
@@ -135,7 +135,8 @@ function sideBySide(
       by,
     })) {
       const values = dimensions.map((dimension) => key[dimension] ?? null);
-      const id = JSON.stringify(values);
+      // "~" sorts behind every name in use, so that missing ones come last.
+      const id = JSON.stringify(values.map((value) => value ?? "~"));
       const line = lines.get(id) ?? {
         names: values.map((value) => String(value ?? "(none)")),
         cells: questions.map(() => ["-", "-", "0"]),
@@ -145,7 +146,9 @@ function sideBySide(
     }
   });
   const columns = questions.flatMap(({ name }) => [name, "95% interval", "n"].map(right));
-  const rows = [...lines.values()].flatMap(({ names, cells }, i, all) => {
+  // A group that answered only a later question would otherwise stand behind all others.
+  const inOrder = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+  const rows = inOrder.flatMap(({ names, cells }, i, all) => {
     const firstOfBlock = names.length > 1 && i > 0 && names[0] !== all[i - 1]?.names[0];
     const row = [...names, ...cells.flat()];
     return firstOfBlock ? [[], row] : [row];
@@ -158,8 +161,8 @@ function accounts(questions: readonly Answered[], rowsRead: number): string {
   return section(
     "Where every row went",
     [
-      "Each row holds an answer to each question. Of several answers with one response id, the latest",
-      "counts; the others are duplicates. Row is where a spreadsheet shows the first one with that reason.",
+      "Each row holds an answer to each question: a row with a bad date counts three times. Of several",
+      "answers with one response id the latest counts. Row is where a spreadsheet shows the first one.",
     ],
     table(
       [left("Question"), ...["Scored", "Missing", "Duplicates", "Refused", "Sum", "Rows read"].map(right)],

@@ -6,7 +6,7 @@
  * - `invalid-argument`: an argument or option has the wrong type or an impossible value
  * - `invalid-rating`: a rating is not a whole number on its scale
  * - `invalid-weight`: a weight is negative, not finite, or too large or too small to square
- * - `invalid-count`: a count is not a whole number from 0 up, or exceeds what it is part of
+ * - `invalid-count`: a count is not a whole number from 0 up, or falls below that in a subtraction
  * - `invalid-instant`: a date is not a valid `Date`, epoch milliseconds or ISO 8601 with an offset
  * - `scale-mismatch`: answers on different scales were about to be mixed
  * - `impossible-counts`: the counts contradict each other, so no rate exists
@@ -51,13 +51,13 @@ export class CxMetricsError extends Error {
   override readonly name = "CxMetricsError";
   /** What kind of mistake it is. */
   readonly code: CxMetricsErrorCode;
-  /** Where it is: the argument's name, then the way into it. */
+  /** Where it is: the name of what is wrong, then the way into it. */
   readonly path: readonly PathSegment[];
 
   /**
    * @param message - what is wrong, beginning with the function's name
    * @param code - what kind of mistake it is
-   * @param path - where it is: the argument's name, then the way into it
+   * @param path - where it is: the name of what is wrong, then the way into it
    */
   constructor(message: string, code: CxMetricsErrorCode, path: readonly PathSegment[]) {
     super(message);
@@ -91,7 +91,7 @@ export function describe(value: unknown): string {
 }
 
 /** `["counts", 3]` becomes `counts at index 3`, `["scale", "min"]` becomes `scale.min`. */
-function place(path: readonly PathSegment[]): string {
+export function place(path: readonly PathSegment[]): string {
   return path
     .map((segment, i) =>
       typeof segment === "number" ? ` at index ${segment}` : i > 0 ? `.${segment}` : segment,
@@ -107,11 +107,18 @@ export function refusal(
   requirement: string,
   value: unknown,
 ): CxMetricsError {
-  return new CxMetricsError(
-    `${caller}: ${place(path)} must be ${requirement}, got ${describe(value)}`,
-    code,
-    path,
-  );
+  return refusalInWords(caller, code, path, requirement, describe(value));
+}
+
+/** The same where words of the caller's say best what was got. They must not hold text from the data. */
+export function refusalInWords(
+  caller: string,
+  code: CxMetricsErrorCode,
+  path: readonly PathSegment[],
+  requirement: string,
+  got: string,
+): CxMetricsError {
+  return new CxMetricsError(`${caller}: ${place(path)} must be ${requirement}, got ${got}`, code, path);
 }
 
 /** Throws unless `value` is one of the names a caller may choose from; the message lists them. */
@@ -129,6 +136,24 @@ export function requireObject(caller: string, name: string, value: unknown): voi
   }
 }
 
+/** A name as a programmer writes it; anything else may be data that strayed into the options. */
+const IDENTIFIER = /^[A-Za-z]\w{0,40}$/;
+
+/** The options where each that is set is one that the caller knows, or a throw: a mistyped name must not pass. */
+export function checkedOptions<T extends object>(
+  caller: string,
+  options: T,
+  known: readonly (keyof T & string)[],
+): T {
+  requireObject(caller, "options", options);
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || (known as readonly string[]).includes(name)) continue;
+    const got = IDENTIFIER.test(name) ? `"${name}"` : "another name";
+    throw refusalInWords(caller, "invalid-argument", ["options"], `among ${known.join(", ")}`, got);
+  }
+  return options;
+}
+
 /** Throws unless `value` is a function. */
 export function requireFunction(caller: string, path: readonly PathSegment[], value: unknown): void {
   if (typeof value !== "function") throw refusal(caller, "invalid-argument", path, "a function", value);
@@ -136,8 +161,11 @@ export function requireFunction(caller: string, path: readonly PathSegment[], va
 
 /** Throws unless `value` can be iterated. */
 export function requireIterable(caller: string, name: string, value: unknown): void {
+  // A text is iterable too, but nobody means its characters.
   const iterable =
-    value != null && typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
   if (!iterable) throw refusal(caller, "invalid-argument", [name], "an array or another iterable", value);
 }
 

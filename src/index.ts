@@ -6,7 +6,48 @@
  * @module cx-metrics
  */
 
+// Scores
+export {
+  type NpsBands,
+  type NpsCategory,
+  type NpsOptions,
+  type NpsScore,
+  nps,
+  npsCategory,
+} from "./survey/nps.ts";
+export { type CsatOptions, type CsatScore, csat } from "./survey/csat.ts";
+export { type CesDirection, type CesOptions, type CesScore, ces } from "./survey/ces.ts";
+export { type PercentageOptions, type TopBoxOptions, type TopBoxScore, topBox } from "./survey/topBox.ts";
+export { type NetScore, type NetScoreBands, type NetScoreOptions, netScore } from "./survey/netScore.ts";
+export type { NetShareOptions } from "./survey/netShare.ts";
+export type { Score, Share, Tallied } from "./survey/score.ts";
+export { type ResponseCounts, responseRate } from "./survey/responseRate.ts";
+
+// Scores by group
+export { type Group, type GroupValue, type ScoreByOptions, scoreBy } from "./survey/scoreBy.ts";
+export {
+  type FigureColumns,
+  type ScoreColumns,
+  type ShareColumns,
+  type TidyRow,
+  tidy,
+} from "./survey/tidy.ts";
+
+// Tallies, which scores are computed from
+export type { Answers, Rating, Tally } from "./survey/tally.ts";
+export {
+  type RatingCount,
+  type TallyFromCountsOptions,
+  type TallyRowsOptions,
+  tally,
+  tallyFromCounts,
+  tallyRows,
+} from "./survey/fold.ts";
+export { mergeTallies, subtractTally } from "./survey/mergeTallies.ts";
+export { CES_SCALE, CSAT_SCALE, NPS_SCALE, type Scale } from "./survey/scale.ts";
+
 // Customers
+export { type RetentionCounts, retentionRate } from "./customers/retentionRate.ts";
 export {
   type ChurnCounts,
   type ChurnCountsFromStart,
@@ -18,12 +59,27 @@ export {
   churnRate,
 } from "./customers/churnRate.ts";
 export type { Movement } from "./customers/movement.ts";
-export { type RetentionCounts, retentionRate } from "./customers/retentionRate.ts";
-// Errors
-export { CxMetricsError, type CxMetricsErrorCode, type PathSegment } from "./errors.ts";
-// Records and untrusted rows
+
+// Periods
+export {
+  type CalendarOptions,
+  type PeriodKey,
+  type PeriodUnit,
+  periodOf,
+  type Weekday,
+} from "./time/periodOf.ts";
 export type { Instant } from "./records/instant.ts";
+
+// Records and untrusted rows
 export { type ParsedRows, type ParseRowsOptions, parseRows, type RowIssue } from "./records/parseRows.ts";
+export { ratingFromLabel } from "./survey/ratingFromLabel.ts";
+export type {
+  CesResponse,
+  CsatResponse,
+  NpsResponse,
+  SurveyResponse,
+  SurveyResponseBase,
+} from "./records/surveyResponse.ts";
 export type {
   SchemaFailure,
   SchemaIssue,
@@ -33,57 +89,11 @@ export type {
   SchemaValidator,
   StandardSchema,
 } from "./records/standardSchema.ts";
-export type {
-  CesResponse,
-  CsatResponse,
-  NpsResponse,
-  SurveyResponse,
-  SurveyResponseBase,
-} from "./records/surveyResponse.ts";
-// Intervals, rates and display
+
+// Intervals, rates, display and errors
 export type { Interval } from "./statistics/interval.ts";
 export type { NetShareMethod } from "./statistics/netShare.ts";
 export type { ProportionMethod } from "./statistics/proportion.ts";
 export type { Rate, RateOptions } from "./statistics/rate.ts";
 export { roundHalfAwayFromZero } from "./statistics/rounding.ts";
-// Survey: score a tally
-export { type CesDirection, type CesOptions, type CesScore, ces } from "./survey/ces.ts";
-export { type CsatOptions, type CsatScore, csat } from "./survey/csat.ts";
-// Survey: fold answers into a tally
-export {
-  type RatingCount,
-  type TallyFromCountsOptions,
-  type TallyRowsOptions,
-  tally,
-  tallyFromCounts,
-  tallyRows,
-} from "./survey/fold.ts";
-export { mergeTallies, subtractTally } from "./survey/mergeTallies.ts";
-export { type NetScore, type NetScoreBands, type NetScoreOptions, netScore } from "./survey/netScore.ts";
-export {
-  type NpsBandOptions,
-  type NpsBands,
-  type NpsCategory,
-  type NpsOptions,
-  type NpsScore,
-  nps,
-  npsCategory,
-} from "./survey/nps.ts";
-export { ratingFromLabel } from "./survey/ratingFromLabel.ts";
-export { type ResponseCounts, responseRate } from "./survey/responseRate.ts";
-export { CES_SCALE, CSAT_SCALE, NPS_SCALE, type Scale } from "./survey/scale.ts";
-export type { Score, Share, Tallied } from "./survey/score.ts";
-// Survey: scores by group
-export { type Group, type GroupValue, type ScoreByOptions, scoreBy } from "./survey/scoreBy.ts";
-export type { Answers, Rating, Tally } from "./survey/tally.ts";
-export type { NetShareOptions } from "./survey/threeClasses.ts";
-export { type ScoreColumns, type ShareColumns, type TidyRow, tidy } from "./survey/tidy.ts";
-export { type PercentageOptions, type TopBoxOptions, type TopBoxScore, topBox } from "./survey/topBox.ts";
-// Time
-export {
-  type CalendarOptions,
-  type PeriodKey,
-  type PeriodUnit,
-  periodOf,
-  type Weekday,
-} from "./time/periodOf.ts";
+export { CxMetricsError, type CxMetricsErrorCode, type PathSegment } from "./errors.ts";

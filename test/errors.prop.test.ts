@@ -120,10 +120,11 @@ const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)[]>> = 
     (value) => nps({ ...validTally, missing: value }),
     (value) => nps({ ...validTally, weights: value, squaredWeights: value }),
   ],
-  npsCategory: [(value) => npsCategory(value), (value) => npsCategory(5, value)],
+  npsCategory: [(value) => npsCategory(value)],
   parseRows: [
     (value) => parseRows(value, []),
     (value) => parseRows({ "~standard": value }, []),
+    (value) => parseRows({ "~standard": { validate: () => value } }, [1]),
     (value) => parseRows(surveyResponseOn("nps", scale), value),
     (value) => parseRows(surveyResponseOn("nps", scale), [], value),
     (value) => parseRows(surveyResponseOn("nps", scale), [], { maxIssues: value }),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   checkedCount,
+  checkedOptions,
   describe as described,
   refusal,
+  refusalInWords,
   requireFunction,
   requireIterable,
   requireLevel,
@@ -12,11 +14,16 @@ import {
 import {
   CxMetricsError,
   ces,
+  churnRate,
   csat,
   type NetScoreOptions,
   netScore,
   nps,
   npsCategory,
+  parseRows,
+  periodOf,
+  responseRate,
+  retentionRate,
   type TopBoxOptions,
   tally,
   topBox,
@@ -115,6 +122,26 @@ describe("a refusal words the way to the value", () => {
     expect(error.message).toBe(`report: ${words} must be a whole number, got a string`);
     expect([error.code, error.path]).toEqual(["invalid-count", path]);
   });
+
+  it("and what was got, where the caller has better words for it", () => {
+    const error = refusalInWords("report", "scale-mismatch", ["parts", 2], "on 1 to 5", "0 to 10");
+    expect(error).toBeInstanceOf(CxMetricsError);
+    expect(error.message).toBe("report: parts at index 2 must be on 1 to 5, got 0 to 10");
+    expect([error.code, error.path]).toEqual(["scale-mismatch", ["parts", 2]]);
+  });
+});
+
+describe("counts that contradict each other have a code of their own", () => {
+  it.each([
+    ["more answers than invitations", () => responseRate({ invited: 5, answered: 6 }), "answered"],
+    ["more lost than were there", () => churnRate({ atStart: 5, lost: 6 }), "lost"],
+    ["more new than there are", () => retentionRate({ atStart: 5, atEnd: 5, acquired: 6 }), "acquired"],
+    ["more kept than were there", () => retentionRate({ atStart: 5, atEnd: 6, acquired: 0 }), "atEnd"],
+  ])("%s", (_, call, name) => {
+    const error = thrownBy(call);
+    expect(error).toBeInstanceOf(CxMetricsError);
+    expect([error.code, error.path]).toEqual(["impossible-counts", [name]]);
+  });
 });
 
 describe("the guards pass what they should", () => {
@@ -129,7 +156,7 @@ describe("the guards pass what they should", () => {
     ["a Set, for an iterable", () => requireIterable("f", "rows", new Set())],
     ["a generator, for an iterable", () => requireIterable("f", "rows", (function* () {})())],
     ["a typed array, for an iterable", () => requireIterable("f", "rows", new Uint8Array(1))],
-    ["text, for an iterable", () => requireIterable("f", "rows", "rows")],
+    ["a String object, for an iterable", () => requireIterable("f", "rows", Object("rows"))],
     ["the count 0", () => checkedCount("f", ["n"], 0)],
     ["the largest count", () => checkedCount("f", ["n"], Number.MAX_SAFE_INTEGER)],
     ["the smallest level", () => requireLevel("f", Number.MIN_VALUE)],
@@ -143,6 +170,119 @@ describe("checkedCount", () => {
   it("gives the count back, and 0 for −0", () => {
     expect(checkedCount("f", ["n"], 7)).toBe(7);
     expect(Object.is(checkedCount("f", ["n"], -0), 0)).toBe(true);
+  });
+});
+
+describe("checkedOptions", () => {
+  interface Options {
+    readonly a?: unknown;
+    readonly b?: unknown;
+  }
+  const read = (options: unknown) => checkedOptions("f", options as Options, ["a", "b"]);
+
+  it.each([
+    ["none", {}],
+    ["one that is known", { b: 1 }],
+    ["all that are known", { a: null, b: 0 }],
+    ["known ones that are undefined", { a: undefined }],
+    ["unknown ones that are undefined", { c: undefined, "anna@example.com": undefined }],
+    ["none, in an object without a prototype", Object.create(null)],
+    ["those of a prototype, which nobody reads here", Object.create({ c: 1 })],
+    ["frozen ones", Object.freeze({ a: 1 })],
+  ])("gives options back as they are: %s", (_, options) => {
+    expect(read(options)).toBe(options);
+  });
+
+  it.each([
+    ["an unknown name", { c: 1 }, '"c"'],
+    ["an unknown name beside known ones", { a: 1, c: 1, b: 1 }, '"c"'],
+    ["an unknown name whose value is null", { c: null }, '"c"'],
+    ["a known name in capitals", { A: 1 }, '"A"'],
+    ["a name of every object", { constructor: 1 }, '"constructor"'],
+    ["the first of two unknown names", { d: 1, c: 1 }, '"d"'],
+    ["a name as long as names are", { [`c${"_".repeat(40)}`]: 1 }, `"c${"_".repeat(40)}"`],
+    ["a longer one", { [`c${"_".repeat(41)}`]: 1 }, "another name"],
+    ["an e-mail address for a name", { "anna@example.com": 1 }, "another name"],
+    ["a name with a space", { "Anna Meier": 1 }, "another name"],
+    ["a name with a line break behind it", { "anna\n": 1 }, "another name"],
+    ["a telephone number for a name", { "491512345678": 1 }, "another name"],
+    ["an empty name", { "": 1 }, "another name"],
+    ["a list", [1], "another name"],
+  ])("refuses %s", (_, options, got) => {
+    expect(() => read(options)).toThrow(
+      expect.objectContaining({
+        name: "CxMetricsError",
+        message: `f: options must be among a, b, got ${got}`,
+        code: "invalid-argument",
+        path: ["options"],
+      }),
+    );
+  });
+
+  it.each([
+    [null, "null"],
+    [undefined, "undefined"],
+    ["a", "a string"],
+    [5, "5"],
+    [() => 5, "a function"],
+  ])("refuses what is no object: %s", (options, got) => {
+    expect(() => read(options)).toThrow(
+      expect.objectContaining({
+        message: `f: options must be an object, got ${got}`,
+        code: "invalid-argument",
+        path: ["options"],
+      }),
+    );
+  });
+});
+
+describe("a mistyped option does not pass for its default", () => {
+  const schema = { "~standard": { validate: (value: unknown) => ({ value }) } };
+  const counts = { atStart: 2, atEnd: 1, acquired: 0 };
+
+  it.each([
+    [
+      "of periodOf",
+      () => periodOf(0, "day", { timezone: "Asia/Jakarta" } as object),
+      'periodOf: options must be among timeZone, weekStartsOn, got "timezone"',
+    ],
+    [
+      "of parseRows",
+      () => parseRows(schema, [], { maxIssue: 5 } as object),
+      'parseRows: options must be among maxIssues, got "maxIssue"',
+    ],
+    [
+      "of churnRate",
+      () => churnRate({ atStart: 2, lost: 1 }, { Denominator: "average" } as object),
+      'churnRate: options must be among level, denominator, got "Denominator"',
+    ],
+    [
+      "of retentionRate",
+      () => retentionRate(counts, { confidence: 0.9 } as object),
+      'retentionRate: options must be among level, got "confidence"',
+    ],
+    [
+      "of retentionRate, which has no denominators",
+      () => retentionRate(counts, { denominator: "start" } as object),
+      'retentionRate: options must be among level, got "denominator"',
+    ],
+  ])("%s", (_, call, message) => {
+    expect(call).toThrow(
+      expect.objectContaining({
+        name: "CxMetricsError",
+        message,
+        code: "invalid-argument",
+        path: ["options"],
+      }),
+    );
+  });
+
+  it("one that is undefined is as one that is absent", () => {
+    const none = { timezone: undefined, maxIssue: undefined, confidence: undefined };
+    expect(periodOf(0, "day", none as object)).toBe("1970-01-01");
+    expect(parseRows(schema, [1], none as object).rows).toEqual([1]);
+    expect(churnRate({ atStart: 2, lost: 1 }, none as object).rate).toBe(0.5);
+    expect(retentionRate(counts, none as object).rate).toBe(0.5);
   });
 });
 
@@ -182,6 +322,18 @@ describe("the guards refuse the rest", () => {
       "an object for an iterable",
       () => requireIterable("f", "rows", {}),
       "f: rows must be an array or another iterable, got an object",
+      ["rows"],
+    ],
+    [
+      "text for an iterable",
+      () => requireIterable("f", "rows", "anna@example.com"),
+      "f: rows must be an array or another iterable, got a string",
+      ["rows"],
+    ],
+    [
+      "empty text for an iterable",
+      () => requireIterable("f", "rows", ""),
+      "f: rows must be an array or another iterable, got a string",
       ["rows"],
     ],
     [

@@ -1,6 +1,6 @@
 // Customer churn rate: how many left, out of how many.
 
-import { requireObject, requireOneOf } from "../errors.ts";
+import { checkedOptions, requireObject, requireOneOf } from "../errors.ts";
 import { levelOf, proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
 import { checkedCounts, checkedMovement, impossible, isMovement, type Movement } from "./movement.ts";
 
@@ -99,16 +99,20 @@ export function churnRate<const D extends ChurnDenominator = "start">(
 ): Rate {
   const caller = "churnRate";
   requireObject(caller, "counts", counts);
-  requireObject(caller, "options", options);
-  const { denominator = "start" }: ChurnOptions<ChurnDenominator> = options;
+  const known = ["level", "denominator"] as const;
+  const { denominator = "start", ...rateOptions }: ChurnOptions<ChurnDenominator> = checkedOptions(
+    caller,
+    options,
+    known,
+  );
   requireOneOf(caller, "denominator", denominator, ["start", "average", "start-plus-acquired"]);
   switch (denominator) {
     case "start":
-      return fromStart(caller, counts as ChurnCounts<"start">, options);
+      return fromStart(caller, counts as ChurnCounts<"start">, rateOptions);
     case "average":
-      return overAverage(caller, counts as ChurnCounts<"average">, options);
+      return overAverage(caller, counts as ChurnCounts<"average">, rateOptions);
     case "start-plus-acquired":
-      return withAcquired(caller, counts as ChurnCounts<"start-plus-acquired">, options);
+      return withAcquired(caller, counts as ChurnCounts<"start-plus-acquired">, rateOptions);
   }
 }
 

@@ -1,6 +1,6 @@
 // Movement: how a body of customers changed over one period.
 
-import { CxMetricsError, checkedCount } from "../errors.ts";
+import { type CxMetricsError, checkedCount, refusalInWords } from "../errors.ts";
 
 /**
  * How a body of customers changed from one moment to another.
@@ -29,9 +29,12 @@ export interface Movement {
 
 const COUNTS = ["atStart", "acquired", "reactivated", "lost", "lostFromStart", "atEnd"] as const;
 
-/** Whether counts came from a movement, which knows who of the lost was there at the start. */
+/**
+ * Whether counts came from a movement, which knows who of the lost was there at the start. One that lacks a count must
+ * not pass for the plain counts of a formula.
+ */
 export function isMovement(counts: object): counts is Movement {
-  return "lostFromStart" in counts;
+  return "lostFromStart" in counts || "reactivated" in counts || "from" in counts;
 }
 
 /** The counts of a movement. */
@@ -56,7 +59,7 @@ export function checkedMovement(caller: string, movement: Movement): MovementCou
   return counts;
 }
 
-/** The named counts where each is one, or a throw. */
+/** The named counts, each a whole number from 0 up, or a throw. */
 export function checkedCounts<K extends string>(
   caller: string,
   counts: { readonly [N in K]: number },
@@ -74,9 +77,6 @@ export function impossible(
   count: number,
   advice?: string,
 ): CxMetricsError {
-  return new CxMetricsError(
-    `${caller}: ${name} must be ${requirement}, got ${count}${advice === undefined ? "" : `; ${advice}`}`,
-    "impossible-counts",
-    [name],
-  );
+  const got = advice === undefined ? `${count}` : `${count}; ${advice}`;
+  return refusalInWords(caller, "impossible-counts", [name], requirement, got);
 }

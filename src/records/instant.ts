@@ -1,8 +1,8 @@
 // A moment in time, as records carry it.
 
 /**
- * A moment in time: a `Date`, milliseconds since 1970-01-01T00:00:00Z (fractions are dropped), or an ISO 8601 date and time with its offset
- * (`"2026-03-09T17:30:00+07:00"`, `"2026-03-09T10:30Z"`).
+ * A moment in time: a `Date`, milliseconds since 1970-01-01T00:00:00Z (fractions are dropped), or an ISO 8601 date and
+ * time with its offset (`"2026-03-09T17:30:00+07:00"`, `"2026-03-09T10:30Z"`).
  *
  * A date without a time, or a time without an offset, is no moment: it throws, because filling the gap from the host's
  * zone would give each machine its own answer. The offset is `Z` or hours and minutes with a colon, so that

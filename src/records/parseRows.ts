@@ -1,6 +1,6 @@
 // Untrusted rows through a schema, one at a time: good rows out, an issue for each bad one, none lost.
 
-import { CxMetricsError, refusal, requireIterable, requireObject } from "../errors.ts";
+import { CxMetricsError, checkedOptions, refusal, requireIterable } from "../errors.ts";
 import { redacted } from "./redact.ts";
 import type { SchemaIssue, SchemaResult, SchemaValidator, StandardSchema } from "./standardSchema.ts";
 
@@ -74,8 +74,7 @@ export function parseRows<Output>(
   const caller = "parseRows";
   const validator = validatorOf(caller, schema);
   requireIterable(caller, "rows", rows);
-  requireObject(caller, "options", options);
-  const { maxIssues = 1000 } = options;
+  const { maxIssues = 1000 } = checkedOptions(caller, options, ["maxIssues"]);
   if (!(maxIssues === Number.POSITIVE_INFINITY || (Number.isSafeInteger(maxIssues) && maxIssues >= 0))) {
     throw refusal(
       caller,
@@ -120,20 +119,23 @@ function outcomeOf<Output>(
   validator: SchemaValidator<Output>,
   row: unknown,
 ): SchemaResult<Output> {
+  let result: unknown;
   try {
-    const result = validator.validate(row);
-    if (!isPromise(result)) return result;
-    // Nobody will wait for it, so that its failure must not surface as an unhandled rejection.
-    result.then(undefined, () => undefined);
-    throwAtOnce(schema, row);
+    result = validator.validate(row);
+    if (isPromise(result)) {
+      // Nobody will wait for it, so that its failure must not surface as an unhandled rejection.
+      result.then(undefined, () => undefined);
+      throwAtOnce(schema, row);
+    }
   } catch (error) {
     return { issues: [{ message: `the schema threw at this row (${nameOf(error)})` }] };
   }
-  throw new CxMetricsError(
-    `${caller}: schema must answer at once, got a promise; leave out asynchronous refinements`,
-    "asynchronous-schema",
-    ["schema"],
-  );
+  if (isResult<Output>(result)) return result;
+  const got = isPromise(result) ? "got a promise; leave out asynchronous refinements" : "got something else";
+  const code = isPromise(result) ? "asynchronous-schema" : "invalid-argument";
+  throw new CxMetricsError(`${caller}: schema must answer at once with a value or issues, ${got}`, code, [
+    "schema",
+  ]);
 }
 
 /**
@@ -153,12 +155,24 @@ function throwAtOnce(schema: object, row: unknown): void {
   }
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.constructor.name : typeof error;
+function isResult<Output>(result: unknown): result is SchemaResult<Output> {
+  if (typeof result !== "object" || result === null) return false;
+  const { issues } = result as { readonly issues?: unknown };
+  return issues === undefined ? "value" in result : Array.isArray(issues) && issues.every(isIssue);
 }
 
-function isPromise<T>(result: T | PromiseLike<T>): result is PromiseLike<T> {
-  return typeof (result as PromiseLike<T>).then === "function";
+function isIssue(issue: Partial<SchemaIssue> | null | undefined): boolean {
+  const path = issue?.path ?? [];
+  const readable = Array.isArray(path) && path.every((segment) => segment !== null && segment !== undefined);
+  return typeof issue?.message === "string" && readable;
+}
+
+function isPromise(result: unknown): result is PromiseLike<unknown> {
+  return typeof (result as PromiseLike<unknown> | null | undefined)?.then === "function";
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error;
 }
 
 /** Schemas put together by intersection say the same of a property that both check. */

@@ -15,8 +15,8 @@ const WITHHELD =
   "refused; the schema's message is withheld, because the value is too large to take out of it";
 
 /**
- * A schema's message in which the value that it is about, and every text, long number and quoted property name
- * inside that value, is replaced by "…".
+ * A schema's message in which the value that it is about, and every text and long number inside that value, is
+ * replaced by "…". Property names are no data and stay.
  *
  * Some libraries quote what they refuse (`Expected number but received "anna@example.com"`). Messages end up in logs;
  * what somebody typed must not. Numbers of up to five characters stay, because "got 11" is what helps. A schema that
@@ -35,8 +35,6 @@ export function redacted(message: string, value: unknown): string {
 /** Gathers every text and long number in a value; false where there are more than are looked at. */
 function collect(value: unknown, texts: string[], depth: number): boolean {
   if (typeof value === "object" && value !== null) {
-    // A file without a heading row has data for property names, which schemas quote.
-    if (!Array.isArray(value)) texts.push(...Object.keys(value).map((name) => `"${name}"`));
     return depth < DEEPEST && Object.values(value).every((inner) => collect(inner, texts, depth + 1));
   }
   if (typeof value === "string") {

@@ -11,6 +11,12 @@ export interface StandardSchema<Output = unknown> {
 
 /** The part of a schema that reads values. */
 export interface SchemaValidator<Output = unknown> {
+  /** Version of the standard; never read. */
+  readonly version?: 1 | undefined;
+  /** Name of the library; never read. */
+  readonly vendor?: string | undefined;
+  /** Carries the library's types; never read. */
+  readonly types?: unknown;
   /** Reads one value. */
   readonly validate: (value: unknown) => SchemaResult<Output> | PromiseLike<SchemaResult<Output>>;
 }

@@ -7,9 +7,9 @@ export interface SurveyResponseBase {
   /** The answer; `null` or absent where the question was not answered. */
   readonly rating?: number | null | undefined;
   /** Identifies the response. */
-  readonly responseId?: string | null | undefined;
+  readonly responseId?: string | number | null | undefined;
   /** Identifies who was asked. */
-  readonly respondentId?: string | null | undefined;
+  readonly respondentId?: string | number | null | undefined;
   /** When it was answered. */
   readonly at?: Instant | null | undefined;
   /** How it was asked: e-mail, chat, phone, in-app, … */
@@ -26,19 +26,19 @@ export interface SurveyResponseBase {
 
 /** An answer to "How likely are you to recommend us?", 0-10. */
 export interface NpsResponse extends SurveyResponseBase {
-  /** Tells the member of the union. */
+  /** Which question was asked; tells the members of the union apart. */
   readonly metric: "nps";
 }
 
 /** An answer to "How satisfied are you?", 1-5. */
 export interface CsatResponse extends SurveyResponseBase {
-  /** Tells the member of the union. */
+  /** Which question was asked; tells the members of the union apart. */
   readonly metric: "csat";
 }
 
 /** An answer to "How easy was it?", 1-7. */
 export interface CesResponse extends SurveyResponseBase {
-  /** Tells the member of the union. */
+  /** Which question was asked; tells the members of the union apart. */
   readonly metric: "ces";
 }
 

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { describe, requireOneOf } from "../errors.ts";
 import type { CesResponse, CsatResponse, NpsResponse, SurveyResponse } from "../records/surveyResponse.ts";
 import { CES_SCALE, CSAT_SCALE, checkedScale, NPS_SCALE, type Scale, scaleInWords } from "../survey/scale.ts";
+import { isUsableWeight, USABLE_WEIGHT } from "../survey/weight.ts";
 import { instant } from "./instant.ts";
 
 /** The record that belongs to each metric. */
@@ -47,31 +48,37 @@ export function surveyResponseOn<M extends keyof ResponseOf>(
 
 type Wording = (issue: { readonly input?: unknown }) => string;
 
-function wording(requirement: string): { readonly error: Wording } {
-  return { error: ({ input }) => `must be ${requirement}, got ${describe(input)}` };
+function wording(requirement: string, inWords = describe): { readonly error: Wording } {
+  return { error: ({ input }) => `must be ${requirement}, got ${inWords(input)}` };
 }
 
+/** A rating in words, `"unreadable"` included, which is what `ratingFromLabel` makes of a label without one. */
+function ratingInWords(rating: unknown): string {
+  return rating === "unreadable" ? "a label that could not be read" : describe(rating);
+}
+
+/** Database keys are numbers as often as text. */
+const identifier = /* @__PURE__ */ z
+  .union([z.string(), z.number()], /* @__PURE__ */ wording("text, a number or missing"))
+  .nullish();
 const text = /* @__PURE__ */ z.string(/* @__PURE__ */ wording("text or missing")).nullish();
 
 // The inferred type is what lets zod tell the members of a union apart; the public constants have written-out types.
 function responseObject<M extends string>(metric: M, scale: Scale) {
-  const onScale = wording(`an integer from ${scaleInWords(scale)} or missing`);
-  const usableWeight = wording("0 or a number from 1e-100 to 1e100");
+  const onScale = wording(`an integer from ${scaleInWords(scale)} or missing`, ratingInWords);
+  const usableWeight = wording(USABLE_WEIGHT);
   return z.looseObject(
     {
       metric: z.literal(metric, wording(`"${metric}"`)),
       rating: z.int(onScale).min(scale.min, onScale).max(scale.max, onScale).nullish(),
-      responseId: text,
-      respondentId: text,
+      responseId: identifier,
+      respondentId: identifier,
       at: instant.nullish(),
       channel: text,
       touchpoint: text,
       segment: text,
       comment: text,
-      weight: z
-        .number(usableWeight)
-        .refine((weight) => weight === 0 || (weight >= 1e-100 && weight <= 1e100), usableWeight)
-        .optional(),
+      weight: z.number(usableWeight).refine(isUsableWeight, usableWeight).optional(),
     },
     wording("an object"),
   );

@@ -1,5 +1,7 @@
 // The confidence interval that every result carries.
 
+import { requireLevel } from "../errors.ts";
+
 /**
  * A two-sided confidence interval.
  *
@@ -16,8 +18,12 @@ export interface Interval {
   readonly method: string;
 }
 
-/** The level where none is asked for. */
-export const DEFAULT_LEVEL = 0.95;
+/** The level asked for, or 0.95. */
+export function checkedLevel(caller: string, level: number | undefined): number {
+  if (level === undefined) return 0.95;
+  requireLevel(caller, level);
+  return level;
+}
 
 /** Two limits in a figure's own unit. */
 export interface Limits {

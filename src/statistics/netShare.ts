@@ -84,11 +84,12 @@ function scoreLow({ bottom, middle, top }: ThreeClasses, z: number): number {
 
 /** Variance of one answer where the net share is `delta` and the bottom share q fits the answers best. */
 function scoreVariance(bottom: number, top: number, n: number, delta: number): number {
-  const a = 2 * n;
-  const b = -top - bottom + (2 * n - top + bottom) * delta;
-  const c = -bottom * delta * (1 - delta);
-  const root = Math.sqrt(Math.max(b * b - 4 * a * c, 0));
+  // The mirror image has the same variance, and with `delta` not negative no sum below cancels.
+  if (delta < 0) return scoreVariance(top, bottom, n, -delta);
+  const b = (2 * n - top + bottom) * delta - top - bottom;
+  const c = bottom * delta * (1 - delta);
+  const root = Math.sqrt(b * b + 8 * n * c);
   // Of the two forms of a quadratic's root, the one that adds numbers of one sign.
-  const q = b > 0 ? (-2 * c) / (root + b) : (root - b) / (2 * a);
-  return Math.max(2 * q + delta * (1 - delta), 0);
+  const q = b > 0 ? (2 * c) / (root + b) : (root - b) / (4 * n);
+  return 2 * q + delta * (1 - delta);
 }

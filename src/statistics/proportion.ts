@@ -34,7 +34,7 @@ export function proportionLimits(
   const failures = trials - successes;
   switch (method) {
     case "wilson":
-      return { low: wilsonLow(successes, failures, z), high: wilsonHigh(successes, failures, z) };
+      return wilsonLimits(successes, trials, alpha);
     case "agresti-coull": {
       const adjusted = trials + z * z;
       return waldLimits(
@@ -47,6 +47,13 @@ export function proportionLimits(
     case "wald":
       return waldLimits(successes / trials, failures / trials, trials, z);
   }
+}
+
+/** Limits of the score interval by themselves, for rates, which offer no other. */
+export function wilsonLimits(successes: number, trials: number, alpha: number): Limits {
+  const z = normalCritical(alpha);
+  const failures = trials - successes;
+  return { low: wilsonLow(successes, failures, z), high: wilsonHigh(successes, failures, z) };
 }
 
 function waldLimits(p: number, q: number, n: number, z: number): Limits {

@@ -1,8 +1,8 @@
 // Rates: one count over another, with the policy that chose them.
 
-import { requireLevel, requireObject } from "../errors.ts";
-import { DEFAULT_LEVEL, type Interval, intervalOf } from "./interval.ts";
-import { proportionLimits } from "./proportion.ts";
+import { checkedOptions } from "../errors.ts";
+import { checkedLevel, type Interval, intervalOf } from "./interval.ts";
+import { wilsonLimits } from "./proportion.ts";
 
 /**
  * A rate with everything needed to check it: what was counted over what, and by which rule.
@@ -29,12 +29,9 @@ export interface RateOptions {
   readonly level?: number | undefined;
 }
 
-/** The level asked for, or the default. */
+/** The level that a rate's options ask for. */
 export function levelOf(caller: string, options: RateOptions): number {
-  requireObject(caller, "options", options);
-  const { level = DEFAULT_LEVEL } = options;
-  requireLevel(caller, level);
-  return level;
+  return checkedLevel(caller, checkedOptions(caller, options, ["level"]).level);
 }
 
 /** A rate that is a proportion: each of the denominator's members is either in the numerator or not. */
@@ -47,7 +44,7 @@ export function proportionRate(
 ): Rate {
   const level = levelOf(caller, options);
   if (denominator === 0) return { rate: null, numerator, denominator, interval: null, policy };
-  const limits = proportionLimits("wilson", numerator, denominator, 1 - level);
+  const limits = wilsonLimits(numerator, denominator, 1 - level);
   const interval = intervalOf(limits, { low: 0, high: 1 }, level, "wilson");
   return { rate: numerator / denominator, numerator, denominator, interval, policy };
 }

@@ -3,6 +3,7 @@
 import { type CxMetricsError, refusal } from "../errors.ts";
 import { pointsOf, type Scale, scaleInWords } from "./scale.ts";
 import type { Rating, Tally } from "./tally.ts";
+import { isUsableWeight, USABLE_WEIGHT } from "./weight.ts";
 
 /** A tally in the making. */
 export interface Cells {
@@ -18,10 +19,6 @@ export interface Cells {
 export const MISSING = -1;
 /** What {@link cellOf} says of a value that is no rating on the scale. */
 export const REFUSED = -2;
-
-/** The squares of weights inside these limits neither overflow nor vanish. */
-const SMALLEST_WEIGHT = 1e-100;
-const LARGEST_WEIGHT = 1e100;
 
 export function emptyCells(scale: Scale, weighted: boolean): Cells {
   const points = pointsOf(scale);
@@ -78,11 +75,8 @@ export function addAnswer<Row>(
 }
 
 function addWeight(caller: string, cells: Cells, index: number, cell: number, weight: number): void {
-  const usable =
-    typeof weight === "number" && (weight === 0 || (weight >= SMALLEST_WEIGHT && weight <= LARGEST_WEIGHT));
-  if (!usable) {
-    const requirement = `0 or a number from ${SMALLEST_WEIGHT} to 1e100`;
-    throw refusal(caller, "invalid-weight", ["weight", index], requirement, weight);
+  if (typeof weight !== "number" || !isUsableWeight(weight)) {
+    throw refusal(caller, "invalid-weight", ["weight", index], USABLE_WEIGHT, weight);
   }
   (cells.weights as Float64Array)[cell] = ((cells.weights as Float64Array)[cell] as number) + weight;
   (cells.squaredWeights as Float64Array)[cell] =

@@ -1,9 +1,9 @@
 // Customer effort score: the mean ease of getting something done.
 
-import { requireLevel, requireOneOf } from "../errors.ts";
-import { DEFAULT_LEVEL, type Interval, intervalOf } from "../statistics/interval.ts";
+import { checkedOptions, requireOneOf } from "../errors.ts";
+import { checkedLevel, type Interval, intervalOf } from "../statistics/interval.ts";
 import { studentTCritical } from "../statistics/studentT.ts";
-import { checkedOptions, tallyOf } from "./answers.ts";
+import { tallyOf } from "./answers.ts";
 import { CES_SCALE, pointsOf, type Scale } from "./scale.ts";
 import {
   linearisedError,
@@ -71,8 +71,8 @@ export interface CesScore extends Score {
  *
  * Missing answers are counted in `missing` and are in no denominator; no answers give `null` figures.
  * `standardError` is s ÷ √n with n − 1 in s, weighted answers get a linearised one; `null` for a single answer. The
- * interval is Student's t, clamped to the scale; `null` for a single answer and where all answers agree, because
- * a spread of zero in a sample says little about the spread.
+ * interval is Student's t, clamped to the scale; `null` for a single answer (or one that carries all the
+ * weight) and where all answers agree, because a spread of zero in a sample says little about the spread.
  *
  * Sources: Dixon, Freeman & Toman, "Stop Trying to Delight Your Customers", Harvard Business Review (2010);
  * Dixon, Toman & DeLisi, "The Effortless Experience" (2013) for CES 2.0; Student (1908).
@@ -94,9 +94,10 @@ export interface CesScore extends Score {
  * ```
  */
 export function ces(answers: Answers, options: CesOptions = {}): CesScore {
-  const { scale, direction = "higher-is-easier", level = DEFAULT_LEVEL } = checkedOptions("ces", options);
+  const known = ["scale", "direction", "level"] as const;
+  const { scale, direction = "higher-is-easier" } = checkedOptions("ces", options, known);
   requireOneOf("ces", "direction", direction, ["higher-is-easier", "lower-is-easier"]);
-  requireLevel("ces", level);
+  const level = checkedLevel("ces", options.level);
   const tally = tallyOf("ces", answers, scale, CES_SCALE);
   const { min, max } = tally.scale;
   const side = Math.floor(pointsOf(tally.scale) / 2);
@@ -129,6 +130,9 @@ export function ces(answers: Answers, options: CesOptions = {}): CesScore {
   };
 }
 
+/** Below this, one answer carries all the weight, and all but rounding of the effective sample size. */
+const FEWEST_DEGREES = 1e-9;
+
 function identity(rating: number): number {
   return rating;
 }
@@ -136,7 +140,7 @@ function identity(rating: number): number {
 /** Student's t with the effective sample size for n, clamped to the scale. */
 function intervalOfMean(sample: Sample, { mean, variance }: Moments, level: number): Interval | null {
   const degreesOfFreedom = sample.effectiveN - 1;
-  if (!(degreesOfFreedom > 0) || variance === 0) return null;
+  if (degreesOfFreedom < FEWEST_DEGREES || variance === 0) return null;
   const margin = studentTCritical(1 - level, degreesOfFreedom) * Math.sqrt(variance / degreesOfFreedom);
   const { min, max } = sample.tally.scale;
   return intervalOf({ low: mean - margin, high: mean + margin }, { low: min, high: max }, level, "student-t");

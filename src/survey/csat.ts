@@ -1,7 +1,7 @@
 // Customer satisfaction score: the percentage of satisfied answers.
 
-import { refusal } from "../errors.ts";
-import { checkedOptions, tallyOf } from "./answers.ts";
+import { CxMetricsError, checkedOptions } from "../errors.ts";
+import { tallyOf } from "./answers.ts";
 import { CSAT_SCALE, checkedCut, pointsOf, type Scale, scaleInWords } from "./scale.ts";
 import { momentsOf, type Score, type Share, sampleOf } from "./score.ts";
 import type { Answers } from "./tally.ts";
@@ -66,7 +66,7 @@ export interface CsatScore extends Score {
  * ```
  */
 export function csat(answers: Answers, options: CsatOptions = {}): CsatScore {
-  const { scale, level, method } = checkedOptions("csat", options);
+  const { scale, level, method } = checkedOptions("csat", options, CSAT_OPTIONS);
   const tally = tallyOf("csat", answers, scale, CSAT_SCALE);
   const { satisfiedFrom: wanted = usualCut(tally.scale) } = options;
   const satisfiedFrom = checkedCut("csat", ["satisfiedFrom"], wanted, tally.scale);
@@ -75,12 +75,17 @@ export function csat(answers: Answers, options: CsatOptions = {}): CsatScore {
   return { metric: "csat", ...figures, satisfied: top, mean, satisfiedFrom, tally };
 }
 
+const CSAT_OPTIONS = ["level", "method", "scale", "satisfiedFrom"] as const;
+
 /** The cut in customary use, or a throw where there is none. */
 function usualCut(scale: Scale): number {
   const points = pointsOf(scale);
   if (points <= 3) return scale.max;
   if (points <= 7) return scale.max - 1;
   if (points === 10 || points === 11) return scale.max - 2;
-  const requirement = `given for a scale of ${scaleInWords(scale)}, which has no usual cut`;
-  throw refusal("csat", "invalid-argument", ["satisfiedFrom"], requirement, undefined);
+  throw new CxMetricsError(
+    `csat: satisfiedFrom must be given for a scale of ${scaleInWords(scale)}, which has no usual cut`,
+    "invalid-argument",
+    ["satisfiedFrom"],
+  );
 }

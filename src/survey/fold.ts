@@ -1,6 +1,6 @@
 // The fold: answers into a tally, in one pass.
 
-import { checkedCount, refusal, requireFunction, requireIterable, requireObject } from "../errors.ts";
+import { checkedCount, checkedOptions, refusal, requireFunction, requireIterable } from "../errors.ts";
 import { addAnswer, cellOf, emptyCells, REFUSED, ratingRefusal, tallyOfCells } from "./cells.ts";
 import { countRatings } from "./containers.ts";
 import { checkedScale, type Scale } from "./scale.ts";
@@ -81,8 +81,7 @@ export interface TallyRowsOptions<Row> {
 export function tallyRows<Row>(rows: Iterable<Row>, options: TallyRowsOptions<Row>): Tally {
   const caller = "tallyRows";
   requireIterable(caller, "rows", rows);
-  requireObject(caller, "options", options);
-  const { rating, weight } = options;
+  const { rating, weight } = checkedOptions(caller, options, ["scale", "rating", "weight"]);
   const scale = checkedScale(caller, options.scale);
   requireFunction(caller, ["rating"], rating);
   if (weight !== undefined) requireFunction(caller, ["weight"], weight);
@@ -137,9 +136,9 @@ export function tallyFromCounts(
 ): Tally {
   const caller = "tallyFromCounts";
   requireIterable(caller, "counts", counts);
-  requireObject(caller, "options", options);
+  checkedOptions(caller, options, ["missing"]);
   const cells = emptyCells(checkedScale(caller, scale), false);
-  cells.missing = countOf(caller, ["missing"], options.missing ?? 0);
+  cells.missing = countOf(caller, ["missing"], options.missing === undefined ? 0 : options.missing);
   let i = 0;
   for (const pair of counts) {
     if (!Array.isArray(pair)) {

@@ -1,8 +1,15 @@
 // Tallies added together and taken apart again.
 
-import { CxMetricsError, refusal, requireIterable } from "../errors.ts";
+import {
+  CxMetricsError,
+  type CxMetricsErrorCode,
+  type PathSegment,
+  refusal,
+  requireIterable,
+} from "../errors.ts";
 import { sameScale, scaleMismatch } from "./scale.ts";
 import { checkedTally, exactSum, type Tally } from "./tally.ts";
+import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "./weight.ts";
 
 /**
  * Adds tallies up: the tally of all their answers together.
@@ -27,9 +34,11 @@ export function mergeTallies(tallies: Iterable<Tally>): Tally {
   const caller = "mergeTallies";
   requireIterable(caller, "tallies", tallies);
   let merged: Tally | null = null;
+  let i = 0;
   for (const next of tallies) {
-    const tally = checkedTally(caller, next);
-    merged = merged === null ? tally : combine(caller, merged, tally, 1);
+    const tally = checkedTally(caller, next, ["tally", i]);
+    merged = merged === null ? tally : combine(caller, merged, tally, 1, ["tally", i]);
+    i++;
   }
   if (merged === null) {
     throw new CxMetricsError(
@@ -49,8 +58,8 @@ export function mergeTallies(tallies: Iterable<Tally>): Tally {
  *
  * @param from - the tally to take from
  * @param part - the answers to take out
- * @throws {@link CxMetricsError} `scale-mismatch` where the scales differ, `invalid-count` where `part` has
- * answers or weight that `from` has not, `invalid-weight` where weight would be left without an answer
+ * @throws {@link CxMetricsError} `scale-mismatch` where the scales differ, `invalid-count` where `part` has answers that
+ * `from` has not, `invalid-weight` where it has weight that `from` has not, or leaves weight without answers
  *
  * @example
  * ```ts
@@ -62,19 +71,21 @@ export function mergeTallies(tallies: Iterable<Tally>): Tally {
  */
 export function subtractTally(from: Tally, part: Tally): Tally {
   const caller = "subtractTally";
-  return combine(caller, checkedTally(caller, from), checkedTally(caller, part), -1);
+  return combine(caller, checkedTally(caller, from, ["from"]), checkedTally(caller, part, ["part"]), -1, [
+    "part",
+  ]);
 }
 
 /** a + b or a − b. */
-function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1): Tally {
-  if (!sameScale(a.scale, b.scale)) throw scaleMismatch(caller, a.scale, b.scale);
+function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1, pathOfB: readonly PathSegment[]): Tally {
+  if (!sameScale(a.scale, b.scale)) throw scaleMismatch(caller, pathOfB, a.scale, b.scale);
   const counts = a.counts.map((count, cell) => count + sign * (b.counts[cell] as number));
   const missing = a.missing + sign * b.missing;
   exactSum(caller, [...counts, missing]);
   counts.forEach((count, cell) => {
-    if (count < 0) throw belowZero(caller, ["counts", cell], count);
+    if (count < 0) throw belowZero(caller, "invalid-count", ["counts", cell], count);
   });
-  if (missing < 0) throw belowZero(caller, ["missing"], missing);
+  if (missing < 0) throw belowZero(caller, "invalid-count", ["missing"], missing);
   const { scale } = a;
   if (a.weights === undefined && b.weights === undefined) return { scale, counts, missing };
   const [ofA, ofB] = [sumsOf(a), sumsOf(b)];
@@ -96,20 +107,25 @@ function sumsOf(tally: Tally): { readonly weights: readonly number[]; readonly s
   return { weights: tally.weights ?? tally.counts, squares: tally.squaredWeights ?? tally.counts };
 }
 
-/** How much of the larger of two sums rounding alone may leave of their difference, after many subtractions. */
-const ROUNDING = 1e-6;
-
+/** The weight of a cell's answers after adding or taking out others; what rounding alone may have left counts as 0. */
 function combinedWeight(caller: string, cell: number, weight: number, other: number, count: number): number {
   const combined = weight + other;
-  const rounding = ROUNDING * Math.max(weight, Math.abs(other));
-  if (combined < -rounding) throw belowZero(caller, ["weights", cell], combined);
-  if (count !== 0) return Math.max(combined, 0);
-  if (combined > rounding) {
+  const rounding = WEIGHT_ROUNDING * Math.max(weight, Math.abs(other));
+  if (combined < -rounding) throw belowZero(caller, "invalid-weight", ["weights", cell], combined);
+  if (count === 0 && combined > rounding) {
     throw refusal(caller, "invalid-weight", ["weights", cell], "0 where no answer is left", combined);
   }
-  return 0;
+  if (combined > LARGEST_WEIGHT * count * (1 + WEIGHT_ROUNDING) && count > 0) {
+    throw refusal(caller, "invalid-weight", ["weights", cell], "what the answers left can weigh", combined);
+  }
+  return count === 0 || combined < SMALLEST_WEIGHT ? 0 : combined;
 }
 
-function belowZero(caller: string, path: readonly (string | number)[], remainder: number): CxMetricsError {
-  return refusal(caller, "invalid-count", path, "0 or more after the subtraction", remainder);
+function belowZero(
+  caller: string,
+  code: CxMetricsErrorCode,
+  path: readonly PathSegment[],
+  remainder: number,
+): CxMetricsError {
+  return refusal(caller, code, path, "0 or more after the subtraction", remainder);
 }

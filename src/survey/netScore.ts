@@ -1,11 +1,11 @@
 // Net score: top answers minus bottom answers on any scale.
 
-import { refusal, requireObject } from "../errors.ts";
+import { checkedOptions, refusal } from "../errors.ts";
 import { tallyOf } from "./answers.ts";
+import { type NetShareOptions, netShareOf } from "./netShare.ts";
 import { checkedCut, type Scale } from "./scale.ts";
 import type { Score, Share } from "./score.ts";
 import type { Answers } from "./tally.ts";
-import { type NetShareOptions, netShareOf } from "./threeClasses.ts";
 
 /** Where the two classes of a net score begin. */
 export interface NetScoreBands {
@@ -61,7 +61,7 @@ export interface NetScore extends Score {
  */
 export function netScore(answers: Answers, options: NetScoreOptions): NetScore {
   const caller = "netScore";
-  requireObject(caller, "options", options);
+  checkedOptions(caller, options, ["scale", "top", "bottom", "level", "method"]);
   const { level, method } = options;
   const tally = tallyOf(caller, answers, options.scale);
   const { min } = tally.scale;

@@ -1,12 +1,12 @@
 // Net Promoter Score: promoters minus detractors.
 
-import { CxMetricsError, refusal, requireObject } from "../errors.ts";
-import { checkedOptions, tallyOf } from "./answers.ts";
+import { CxMetricsError, checkedOptions, refusal, requireObject } from "../errors.ts";
+import { tallyOf } from "./answers.ts";
 import { cellOf } from "./cells.ts";
-import { checkedCut, checkedScale, NPS_SCALE, type Scale, sameScale, scaleInWords } from "./scale.ts";
+import { type NetShareOptions, netShareOf } from "./netShare.ts";
+import { checkedCut, NPS_SCALE, type Scale, sameScale, scaleInWords } from "./scale.ts";
 import type { Score, Share } from "./score.ts";
-import { type Answers, isTally, type Tally } from "./tally.ts";
-import { type NetShareOptions, netShareOf } from "./threeClasses.ts";
+import type { Answers } from "./tally.ts";
 
 /** Where the classes of a Net Promoter question begin. Everything below `passive` is a detractor. */
 export interface NpsBands {
@@ -22,8 +22,8 @@ const NPS_BANDS: NpsBands = /* @__PURE__ */ Object.freeze({ passive: 7, promoter
 /** Which class an answer to the Net Promoter question belongs to. */
 export type NpsCategory = "promoter" | "passive" | "detractor";
 
-/** Which ratings count as what. */
-export interface NpsBandOptions {
+/** Options of {@link nps}. */
+export interface NpsOptions extends NetShareOptions {
   /**
    * Where passives and promoters begin.
    * @defaultValue passives from 7, promoters from 9
@@ -35,9 +35,6 @@ export interface NpsBandOptions {
    */
   readonly scale?: Scale | undefined;
 }
-
-/** Options of {@link nps}. */
-export interface NpsOptions extends NetShareOptions, NpsBandOptions {}
 
 /** A Net Promoter Score with its classes, standard error and interval, all in points from −100 to 100. */
 export interface NpsScore extends Score {
@@ -86,10 +83,12 @@ export interface NpsScore extends Score {
  * ```
  */
 export function nps(answers: Answers, options: NpsOptions = {}): NpsScore {
-  const { level, method } = checkedOptions("nps", options);
-  const { bands, scale } = resolveBands("nps", options, answers);
-  const tally = tallyOf("nps", answers, scale, scale);
-  const { bottom, middle, top, ...figures } = netShareOf("nps", tally, bands.passive - 1, bands.promoter, {
+  const caller = "nps";
+  const { level, method } = checkedOptions(caller, options, ["level", "method", "bands", "scale"]);
+  const { bands: wanted, scale = wanted === undefined ? NPS_SCALE : undefined } = options;
+  const tally = tallyOf(caller, answers, scale, NPS_SCALE);
+  const bands = checkedBands(caller, wanted, tally.scale);
+  const { bottom, middle, top, ...figures } = netShareOf(caller, tally, bands.passive - 1, bands.promoter, {
     level,
     method,
   });
@@ -99,54 +98,39 @@ export function nps(answers: Answers, options: NpsOptions = {}): NpsScore {
 /**
  * Which class one answer to the Net Promoter question belongs to.
  *
- * @param rating - a whole number from 0 to 10, or on the scale given
- * @param options - bands and scale of a non-standard question
+ * For the published bands on 0-10. Under other bands, compare the rating with the two numbers in `bands` of the score.
+ *
+ * @param rating - a whole number from 0 to 10
  * @throws {@link CxMetricsError} `invalid-rating` for anything else, missing answers included
  *
  * @example
  * ```ts
  * import { npsCategory } from "cx-metrics";
  *
- * npsCategory(9); // → "promoter"
- * npsCategory(7); // → "passive"
- * npsCategory(6); // → "detractor"
+ * [9, 7, 6].map(npsCategory); // → ["promoter", "passive", "detractor"]
  * ```
  */
-export function npsCategory(rating: number, options: NpsBandOptions = {}): NpsCategory {
-  const { bands, scale } = resolveBands("npsCategory", checkedOptions("npsCategory", options));
-  if (cellOf(rating, scale) < 0) {
-    throw refusal(
-      "npsCategory",
-      "invalid-rating",
-      ["rating"],
-      `an integer from ${scaleInWords(scale)}`,
-      rating,
-    );
+export function npsCategory(rating: number): NpsCategory {
+  if (cellOf(rating, NPS_SCALE) < 0) {
+    const requirement = `an integer from ${scaleInWords(NPS_SCALE)}`;
+    throw refusal("npsCategory", "invalid-rating", ["rating"], requirement, rating);
   }
-  if (rating >= bands.promoter) return "promoter";
-  return rating >= bands.passive ? "passive" : "detractor";
+  if (rating >= NPS_BANDS.promoter) return "promoter";
+  return rating >= NPS_BANDS.passive ? "passive" : "detractor";
 }
 
-/** The bands and the scale they are on, or a throw where they do not belong together. */
-function resolveBands(
-  caller: string,
-  options: NpsBandOptions,
-  answers?: Answers,
-): { readonly bands: NpsBands; readonly scale: Scale } {
-  const { bands } = options;
-  const tallyScale = answers != null && isTally(answers) ? (answers as Tally).scale : undefined;
+/** The bands, or a throw where they do not suit the scale. */
+function checkedBands(caller: string, bands: NpsBands | undefined, scale: Scale): NpsBands {
   if (bands === undefined) {
-    const scale = options.scale === undefined ? NPS_SCALE : checkedScale(caller, options.scale);
-    if (sameScale(scale, NPS_SCALE)) return { bands: NPS_BANDS, scale };
+    if (sameScale(scale, NPS_SCALE)) return NPS_BANDS;
     throw new CxMetricsError(
       `${caller}: bands must be given for a scale of ${scaleInWords(scale)}; 7 and 9 belong to 0 to 10`,
       "invalid-argument",
       ["bands"],
     );
   }
-  const scale = checkedScale(caller, options.scale === undefined ? (tallyScale ?? NPS_SCALE) : options.scale);
   requireObject(caller, "bands", bands);
   const promoter = checkedCut(caller, ["bands", "promoter"], bands.promoter, scale);
   const passive = checkedCut(caller, ["bands", "passive"], bands.passive, { min: scale.min, max: promoter });
-  return { bands: { passive, promoter }, scale };
+  return { passive, promoter };
 }

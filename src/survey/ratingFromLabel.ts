@@ -19,9 +19,14 @@ const NO_ANSWER: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "no answer",
 ]);
 
-/** A rating, alone or in brackets, perhaps written 9.0 as spreadsheets do. */
-const RATING =
-  /^(?:\[\s*(?<square>[-−]?[0-9]{1,16}(?:\.0{1,9})?)\s*\]|\(\s*(?<round>[-−]?[0-9]{1,16}(?:\.0{1,9})?)\s*\)|(?<bare>[-−]?[0-9]{1,16}(?:\.0{1,9})?))/u;
+/** A whole number, perhaps written 9.0 as spreadsheets do. */
+const NUMBER = String.raw`[-−]?[0-9]{1,16}(?:\.0{1,9})?`;
+
+/** A rating, alone or in brackets. */
+const RATING: RegExp = /* @__PURE__ */ new RegExp(
+  String.raw`^(?:\[\s*(?<square>${NUMBER})\s*\]|\(\s*(?<round>${NUMBER})\s*\)|(?<bare>${NUMBER}))`,
+  "u",
+);
 
 /** The scale's highest rating after the given one: "/10", "out of 10", "of 10". */
 const OUT_OF = /^\s*(?:\/|(?:out\s+)?of\s)\s*(?<max>[0-9]{1,16})(?![0-9.,])/iu;
@@ -45,7 +50,7 @@ const LONGEST_LABEL = 1000;
  *
  * Nothing is guessed: leading words (`"Score 9"`), ranges (`"9-10"`), decimals (`"6.5"`, `"6,5"`), digits of other
  * scripts, another scale's end (`"9/10"` on 0-5) and numbers off the scale are all `"unreadable"`, which
- * {@link tally} refuses to compile. A label without a number needs the caller's own table.
+ * the types of {@link tally} do not accept. A label without a number needs the caller's own table.
  *
  * @param text - the cell as exported
  * @param scale - the scale that the rating must be on

@@ -1,6 +1,6 @@
 // Response rate: how many of those invited answered.
 
-import { checkedCount, refusal, requireObject } from "../errors.ts";
+import { checkedCount, refusalInWords, requireObject } from "../errors.ts";
 import { proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
 
 /** How many were asked, and how many of them answered. */
@@ -24,8 +24,8 @@ export interface ResponseCounts {
  *
  * @param counts - how many were invited and how many answered
  * @param options - level of the interval
- * @throws {@link CxMetricsError} `invalid-count` where a count is not a whole number from 0 up, or more answered
- * than were invited
+ * @throws {@link CxMetricsError} `invalid-count` where a count is not a whole number from 0 up, `impossible-counts`
+ * where more answered than were invited
  *
  * @example
  * ```ts
@@ -40,7 +40,8 @@ export function responseRate(counts: ResponseCounts, options: RateOptions = {}):
   const invited = checkedCount(caller, ["invited"], counts.invited);
   const answered = checkedCount(caller, ["answered"], counts.answered);
   if (answered > invited) {
-    throw refusal(caller, "invalid-count", ["answered"], `at most invited (${invited})`, answered);
+    const requirement = `at most invited (${invited})`;
+    throw refusalInWords(caller, "impossible-counts", ["answered"], requirement, `${answered}`);
   }
   return proportionRate(caller, answered, invited, "answered-of-invited", options);
 }

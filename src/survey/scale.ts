@@ -1,6 +1,6 @@
 // Rating scales: the whole numbers from a lowest to a highest answer.
 
-import { CxMetricsError, refusal, requireObject } from "../errors.ts";
+import { type CxMetricsError, type PathSegment, refusal, refusalInWords, requireObject } from "../errors.ts";
 
 /**
  * A rating scale: every whole number from `min` to `max`, both included. Two to 1,001 points.
@@ -32,6 +32,9 @@ export const CES_SCALE: Scale = /* @__PURE__ */ Object.freeze({ min: 1, max: 7 }
 /** A tally keeps a cell for each point, so that a mistyped scale must not ask for a billion of them. */
 const MOST_POINTS = 1001;
 
+/** So far from 0, means of ratings would begin to lose digits. */
+const FURTHEST_END = 9_999_999;
+
 /** How many ratings a scale has. */
 export function pointsOf(scale: Scale): number {
   return scale.max - scale.min + 1;
@@ -55,19 +58,26 @@ export function checkedScale(caller: string, scale: Scale | undefined): Scale {
   requireScaleEnd(caller, "max", max);
   const points = max - min + 1;
   if (points < 2 || points > MOST_POINTS) {
-    throw refusal(caller, "invalid-argument", ["scale"], `2 to ${MOST_POINTS} whole numbers`, points);
+    const requirement = `2 to ${MOST_POINTS} whole numbers, lowest to highest`;
+    throw refusalInWords(caller, "invalid-argument", ["scale"], requirement, scaleInWords(scale as Scale));
   }
   // Adding 0 turns a −0 into 0, which JSON could not keep apart.
   return { min: min + 0, max: max + 0 };
 }
 
 function requireScaleEnd(caller: string, end: "min" | "max", value: unknown): void {
-  if (!Number.isSafeInteger(value)) {
-    throw refusal(caller, "invalid-argument", ["scale", end], "a whole number", value);
+  if (!Number.isInteger(value) || Math.abs(value as number) > FURTHEST_END) {
+    throw refusal(
+      caller,
+      "invalid-argument",
+      ["scale", end],
+      "a whole number of at most seven digits",
+      value,
+    );
   }
 }
 
-/** The rating where it is one above the lowest, so that both sides of the cut can be answered, or a throw. */
+/** A cut above the lowest rating, so that both sides of it can be answered, or a throw. */
 export function checkedCut(caller: string, path: readonly string[], from: unknown, scale: Scale): number {
   if (!Number.isInteger(from) || !((from as number) > scale.min && (from as number) <= scale.max)) {
     const requirement = `an integer from ${scale.min + 1} to ${scale.max}`;
@@ -77,10 +87,12 @@ export function checkedCut(caller: string, path: readonly string[], from: unknow
 }
 
 /** The error for answers on one scale where another was promised. */
-export function scaleMismatch(caller: string, expected: Scale, actual: Scale): CxMetricsError {
-  return new CxMetricsError(
-    `${caller}: answers must all be on the scale ${scaleInWords(expected)}, got ${scaleInWords(actual)}`,
-    "scale-mismatch",
-    ["scale"],
-  );
+export function scaleMismatch(
+  caller: string,
+  path: readonly PathSegment[],
+  expected: Scale,
+  actual: Scale,
+): CxMetricsError {
+  const requirement = `on the scale ${scaleInWords(expected)}`;
+  return refusalInWords(caller, "scale-mismatch", path, requirement, scaleInWords(actual));
 }

@@ -35,6 +35,9 @@ export interface Score extends Tallied {
   readonly interval: Interval | null;
 }
 
+/** A score before its metric gives it a name. */
+export type Figures = Omit<Score, "metric" | "tally">;
+
 /** A tally with the sums that every score needs. */
 export interface Sample {
   readonly tally: Tally;

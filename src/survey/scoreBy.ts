@@ -1,6 +1,15 @@
 // Scores by group: one pass over the rows, a tally for each combination of keys.
 
-import { refusal, requireFunction, requireIterable, requireObject } from "../errors.ts";
+import {
+  CxMetricsError,
+  checkedOptions,
+  type PathSegment,
+  place,
+  refusal,
+  requireFunction,
+  requireIterable,
+  requireObject,
+} from "../errors.ts";
 import { addAnswer, type Cells, emptyCells, tallyOfCells } from "./cells.ts";
 import type { Scale } from "./scale.ts";
 import type { Tallied } from "./score.ts";
@@ -66,8 +75,12 @@ export function scoreBy<Row, S extends Tallied, const K extends string>(
 ): readonly Group<K, S>[] {
   const caller = "scoreBy";
   requireIterable(caller, "rows", rows);
-  requireObject(caller, "options", options);
-  const { metric, rating, weight, by } = options;
+  const { metric, rating, weight, by } = checkedOptions(caller, options, [
+    "metric",
+    "rating",
+    "weight",
+    "by",
+  ]);
   requireFunction(caller, ["metric"], metric);
   requireFunction(caller, ["rating"], rating);
   if (weight !== undefined) requireFunction(caller, ["weight"], weight);
@@ -82,8 +95,15 @@ export function scoreBy<Row, S extends Tallied, const K extends string>(
   const leaves: Leaf[] = [];
   let index = 0;
   for (const row of rows) {
-    const leaf = leafOf(caller, root, leaves, dimensions, readers, row, index, scale, weight !== undefined);
-    addAnswer(caller, leaf.cells, index, row, rating, weight);
+    const values = readers.map((read, d) =>
+      groupValueOf(caller, ["by", dimensions[d] as K, index], read, row),
+    );
+    const branch = branchAt(root, values);
+    if (branch.leaf === null) {
+      branch.leaf = { values, cells: emptyCells(scale, weight !== undefined) };
+      leaves.push(branch.leaf);
+    }
+    addAnswer(caller, branch.leaf.cells, index, row, rating, weight);
     index++;
   }
   return leaves
@@ -115,43 +135,45 @@ function emptyBranch(): Branch {
 }
 
 /** Walks the tree of keys along a row's values. Joining values to one string key would merge some of them. */
-function leafOf<Row, K extends string>(
-  caller: string,
-  root: Branch,
-  leaves: Leaf[],
-  dimensions: readonly K[],
-  readers: readonly ((row: Row) => GroupValue | undefined)[],
-  row: Row,
-  index: number,
-  scale: Scale,
-  weighted: boolean,
-): Leaf {
+function branchAt(root: Branch, values: readonly GroupValue[]): Branch {
   let branch = root;
-  const values: GroupValue[] = [];
-  for (let d = 0; d < readers.length; d++) {
-    const value = (readers[d] as (row: Row) => GroupValue | undefined)(row) ?? null;
-    values.push(value === 0 ? 0 : value);
+  for (const value of values) {
     let next = branch.branches.get(value);
     if (next === undefined) {
-      requireGroupValue(caller, dimensions[d] as string, index, value);
       next = emptyBranch();
       branch.branches.set(value, next);
     }
     branch = next;
   }
-  if (branch.leaf === null) {
-    branch.leaf = { values, cells: emptyCells(scale, weighted) };
-    leaves.push(branch.leaf);
-  }
-  return branch.leaf;
+  return branch;
 }
 
-function requireGroupValue(caller: string, dimension: string, index: number, value: unknown): void {
+/** A row's value in one dimension, `null` where it is missing. */
+function groupValueOf<Row>(
+  caller: string,
+  path: readonly PathSegment[],
+  read: (row: Row) => GroupValue | undefined,
+  row: Row,
+): GroupValue {
+  const value = readAt(caller, path, read, row) ?? null;
   const kind = typeof value;
-  const usable = value === null || kind === "string" || kind === "boolean" || Number.isFinite(value);
-  if (!usable) {
-    const requirement = "a string, a finite number, a boolean or missing";
-    throw refusal(caller, "invalid-argument", [dimension, index], requirement, value);
+  if (value === null || kind === "string" || kind === "boolean") return value;
+  // Adding 0 turns −0 into 0, which a Map takes for the same.
+  if (Number.isFinite(value)) return (value as number) + 0;
+  const requirement = "a string, a finite number, a boolean or missing";
+  throw refusal(caller, "invalid-argument", path, requirement, value);
+}
+
+/** Calls an accessor. Where a function of this package refuses what is in the row, the error says which row it was. */
+function readAt<Row, T>(caller: string, path: readonly PathSegment[], read: (row: Row) => T, row: Row): T {
+  try {
+    return read(row);
+  } catch (error) {
+    if (!(error instanceof CxMetricsError)) throw error;
+    throw new CxMetricsError(`${caller}: ${place(path)}: ${error.message}`, error.code, [
+      ...path,
+      ...error.path,
+    ]);
   }
 }
 

@@ -1,7 +1,15 @@
 // The tally: how often each rating was given. Every score is a function of one.
 
-import { CxMetricsError, checkedCount, refusal, requireObject } from "../errors.ts";
+import {
+  CxMetricsError,
+  checkedCount,
+  describe,
+  type PathSegment,
+  refusal,
+  refusalInWords,
+} from "../errors.ts";
 import { checkedScale, pointsOf, type Scale } from "./scale.ts";
+import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "./weight.ts";
 
 /** One answer. `null` and `undefined` both mean "not answered"; they are counted, never scored. */
 export type Rating = number | null | undefined;
@@ -26,7 +34,7 @@ export interface Tally {
 }
 
 /** What a scorer reads: ratings in any iterable, or a tally of them. */
-export type Answers = Iterable<Rating> | Tally;
+export type Answers = readonly Rating[] | Iterable<Rating> | Tally;
 
 /** Whether the answers have been folded already. */
 export function isTally(answers: Answers): answers is Tally {
@@ -34,8 +42,10 @@ export function isTally(answers: Answers): answers is Tally {
 }
 
 /** A copy of a tally that may have come from storage or a hand-written object, or a throw where it is no tally. */
-export function checkedTally(caller: string, tally: Tally): Tally {
-  requireObject(caller, "tally", tally);
+export function checkedTally(caller: string, tally: Tally, path: readonly PathSegment[] = ["tally"]): Tally {
+  if (typeof tally !== "object" || tally === null || !("counts" in tally)) {
+    throw refusal(caller, "invalid-argument", path, "a tally", tally);
+  }
   const scale = checkedScale(caller, tally.scale);
   const points = pointsOf(scale);
   const counts = checkedCells(caller, "counts", tally.counts, points, checkedCount);
@@ -51,45 +61,45 @@ export function checkedTally(caller: string, tally: Tally): Tally {
     checkedWeightSum,
   );
   weights.forEach((weight, cell) => {
-    requirePossibleSquares(caller, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
+    requirePossibleSums(caller, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
   });
   return { scale, counts, missing, weights, squaredWeights };
 }
 
 /** Checks one value of a list, and says where it stood if it does not hold. */
-type Check = (caller: string, path: readonly (string | number)[], value: unknown) => number;
+type Check = (caller: string, path: readonly PathSegment[], value: unknown) => number;
 
 function checkedCells(caller: string, name: string, cells: unknown, points: number, check: Check): number[] {
   if (!Array.isArray(cells) || cells.length !== points) {
-    throw refusal(
-      caller,
-      "invalid-argument",
-      [name],
-      `an array of ${points} numbers, one for each rating`,
-      cells,
-    );
+    const requirement = `an array of ${points} numbers, one for each rating`;
+    const got = Array.isArray(cells) ? `${cells.length}` : describe(cells);
+    throw refusalInWords(caller, "invalid-argument", [name], requirement, got);
   }
   return Array.from(cells as readonly unknown[], (value, cell) => check(caller, [name, cell], value));
 }
 
-function checkedWeightSum(caller: string, path: readonly (string | number)[], sum: unknown): number {
+function checkedWeightSum(caller: string, path: readonly PathSegment[], sum: unknown): number {
   if (typeof sum === "number" && sum >= 0 && sum < Number.POSITIVE_INFINITY) return sum + 0;
   throw refusal(caller, "invalid-weight", path, "a finite number from 0 up", sum);
 }
 
-/** How far sums of rounded weights may be from the inequalities that exact sums keep. */
-const ROUNDING = 1e-9;
-
-/** Sums of k weights w and of their squares q obey w² ÷ k ≤ q ≤ w². */
-function requirePossibleSquares(
+/** Sums of k weights w and of their squares q obey w² ÷ k ≤ q ≤ w², and w stays within k usable weights. */
+function requirePossibleSums(
   caller: string,
   cell: number,
   count: number,
   weight: number,
   squared: number,
 ): void {
+  if (
+    weight !== 0 &&
+    !(weight >= SMALLEST_WEIGHT && weight <= LARGEST_WEIGHT * count * (1 + WEIGHT_ROUNDING))
+  ) {
+    const requirement = "the sum of that cell's weights, each 0 or from 1e-100 to 1e100";
+    throw refusal(caller, "invalid-weight", ["weights", cell], requirement, weight);
+  }
   const most = weight * weight;
-  const possible = squared <= most * (1 + ROUNDING) && squared * count >= most * (1 - ROUNDING);
+  const possible = squared <= most * (1 + WEIGHT_ROUNDING) && squared * count >= most * (1 - WEIGHT_ROUNDING);
   if (!possible) {
     const requirement = "the sum of squares of that cell's weights";
     throw refusal(caller, "invalid-weight", ["squaredWeights", cell], requirement, squared);

@@ -30,14 +30,22 @@ export type ShareColumns<S> = {
   readonly [F in keyof S as S[F] extends Share ? F : never]: number | null;
 };
 
-/** One flat row: a column for each dimension, for the score and its interval, and for each of its shares. */
-export type TidyRow<K extends string, S> = { readonly [D in K]: GroupValue } & ScoreColumns & ShareColumns<S>;
+/** A column for each of a score's further figures, such as `mean` or `net`. */
+export type FigureColumns<S> = {
+  readonly [F in Exclude<keyof S, keyof ScoreColumns> as S[F] extends number | null ? F : never]: S[F];
+};
+
+/** One flat row: a column for each dimension, for the score and its interval, for its shares and further figures. */
+export type TidyRow<K extends string, S> = { readonly [D in K]: GroupValue } & ScoreColumns &
+  ShareColumns<S> &
+  FigureColumns<S>;
 
 /**
  * Lays groups out as flat rows: one row for each group, one value in each column.
  *
- * Columns: the dimensions; `metric`, `score`, `low`, `high`, `standardError`, `n`, `missing`, `effectiveN`; and the
- * metric's own shares as proportions (`promoters`, `passives`, `detractors`; `satisfied`; `easy`, `difficult`).
+ * Columns: the dimensions; `metric`, `score`, `low`, `high`, `standardError`, `n`, `missing`, `effectiveN`; the metric's own
+ * shares as proportions (`promoters`, `passives`, `detractors`; `satisfied`; `easy`, `difficult`); and its own figures
+ * (`mean`, `satisfiedFrom`; `net`).
  * Values are in the units of the score and not rounded. No groups give no rows.
  *
  * @param groups - what {@link scoreBy} returned
@@ -66,7 +74,9 @@ export function tidy<K extends string, S extends Score>(
     const { key, score } = group;
     requireObject("tidy", "key", key);
     requireObject("tidy", "score", score);
-    const columns = { ...commonColumns(score), ...shareColumns(score) };
+    requireObject("tidy", "score.tally", score.tally);
+    const common = commonColumns(score);
+    const columns = { ...common, ...ownColumns(score, common) };
     for (const dimension of Object.keys(key)) {
       if (Object.hasOwn(columns, dimension)) {
         throw new CxMetricsError(
@@ -91,9 +101,15 @@ function limitColumns(interval: Interval | null): { low: number | null; high: nu
   return { low: interval?.low ?? null, high: interval?.high ?? null };
 }
 
-function shareColumns(score: Score): Record<string, number | null> {
-  const shares = Object.entries(score).filter(([, field]) => isShare(field));
-  return Object.fromEntries(shares.map(([name, field]) => [name, (field as Share).share]));
+/** The metric's shares and further figures. */
+function ownColumns(score: Score, common: ScoreColumns): Record<string, number | null> {
+  const columns: [string, number | null][] = [];
+  for (const [name, field] of Object.entries(score) as [string, unknown][]) {
+    if (name in common || name === "interval") continue;
+    if (isShare(field)) columns.push([name, field.share]);
+    else if (typeof field === "number" || field === null) columns.push([name, field]);
+  }
+  return Object.fromEntries(columns);
 }
 
 function isShare(field: unknown): field is Share {

@@ -1,11 +1,11 @@
 // Top-box score: the percentage of answers at the top of a scale.
 
-import { requireLevel, requireObject, requireOneOf } from "../errors.ts";
-import { DEFAULT_LEVEL, type Interval, intervalOf } from "../statistics/interval.ts";
+import { checkedOptions, requireOneOf } from "../errors.ts";
+import { checkedLevel, type Interval, intervalOf } from "../statistics/interval.ts";
 import { PROPORTION_METHODS, type ProportionMethod, proportionLimits } from "../statistics/proportion.ts";
 import { tallyOf } from "./answers.ts";
 import { checkedCut, type Scale } from "./scale.ts";
-import { momentsOf, type Score, type Share, sampleOf, shareError, shareOf } from "./score.ts";
+import { type Figures, momentsOf, type Score, type Share, sampleOf, shareError, shareOf } from "./score.ts";
 import type { Answers, Tally } from "./tally.ts";
 
 /** Options of every score that is a percentage of answers. */
@@ -55,7 +55,7 @@ export interface TopBoxScore extends Score {
  * @param answers - ratings in any iterable, or a tally of them
  * @param options - the scale and its cut; level and method of the interval
  * @throws {@link CxMetricsError} `invalid-rating` for a rating off the scale, `scale-mismatch` for a tally on
- * another scale, `invalid-argument` for a cut off the scale
+ * another scale, `invalid-argument` for a cut that is not above the lowest rating
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export interface TopBoxScore extends Score {
  */
 export function topBox(answers: Answers, options: TopBoxOptions): TopBoxScore {
   const caller = "topBox";
-  requireObject(caller, "options", options);
+  checkedOptions(caller, options, ["scale", "from", "level", "method"]);
   const { scale, level, method } = options;
   const tally = tallyOf(caller, answers, scale);
   const from = checkedCut(caller, ["from"], options.from, tally.scale);
@@ -74,14 +74,8 @@ export function topBox(answers: Answers, options: TopBoxOptions): TopBoxScore {
 }
 
 /** The figures of a percentage, before the metric gives them their names. */
-export interface Percentage {
-  readonly score: number | null;
-  readonly n: number;
-  readonly missing: number;
-  readonly effectiveN: number;
+export interface Percentage extends Figures {
   readonly top: Share;
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
 }
 
 /** The percentage of answers from the rating `from` up. */
@@ -91,8 +85,8 @@ export function percentageFrom(
   from: number,
   options: PercentageOptions,
 ): Percentage {
-  const { level = DEFAULT_LEVEL, method = "wilson" } = options;
-  requireLevel(caller, level);
+  const { method = "wilson" } = options;
+  const level = checkedLevel(caller, options.level);
   requireOneOf(caller, "method", method, PROPORTION_METHODS);
   const sample = sampleOf(tally);
   const { n, effectiveN } = sample;

@@ -16,7 +16,7 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:
 export function epochOrNull(instant: unknown): number | null {
   if (typeof instant === "string") return epochOfText(instant);
   const epoch = typeof instant === "object" ? epochOfDate(instant) : instant;
-  return typeof epoch === "number" && Math.abs(epoch) <= FURTHEST ? Math.floor(epoch) : null;
+  return typeof epoch === "number" && Math.abs(epoch) <= FURTHEST ? Math.trunc(epoch) + 0 : null;
 }
 
 /** Milliseconds since 1970 of an instant, or a throw naming the argument. */

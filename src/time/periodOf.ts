@@ -3,7 +3,7 @@
 import { getQuarter } from "date-fns/getQuarter";
 import { getWeek } from "date-fns/getWeek";
 import { getWeekYear } from "date-fns/getWeekYear";
-import { CxMetricsError, refusal, requireObject, requireOneOf } from "../errors.ts";
+import { CxMetricsError, checkedOptions, refusal, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { DAY, epochOf } from "./epoch.ts";
 import { utc } from "./utc.ts";
@@ -40,9 +40,9 @@ const UNITS: readonly PeriodUnit[] = ["day", "week", "month", "quarter", "year"]
 /**
  * Calendar period: which day, week, month, quarter or year does an instant fall in, in a given zone?
  *
- * The zone is always the one asked for, never the host's, and its clock changes are observed to the millisecond. A
- * week belongs to the year in which its fourth day falls, whatever day weeks start on; with Monday, the default,
- * that is ISO 8601: 1 January 2027 is in `"2026-W53"`.
+ * The zone is always the one asked for, never the host's, and its clock changes since 1970 are observed to the
+ * millisecond. A week belongs to the year in which its fourth day falls, whatever day weeks start on; with Monday, the
+ * default, that is ISO 8601: 1 January 2027 is in `"2026-W53"`.
  *
  * @param instant - a `Date`, epoch milliseconds, or ISO 8601 with an offset
  * @param unit - the calendar unit
@@ -63,8 +63,8 @@ const UNITS: readonly PeriodUnit[] = ["day", "week", "month", "quarter", "year"]
 export function periodOf(instant: Instant, unit: PeriodUnit, options: CalendarOptions = {}): PeriodKey {
   const caller = "periodOf";
   requireOneOf(caller, "unit", unit, UNITS);
-  requireObject(caller, "options", options);
-  const { timeZone = "UTC", weekStartsOn = 1 } = options;
+  const known = ["timeZone", "weekStartsOn"] as const;
+  const { timeZone = "UTC", weekStartsOn = 1 } = checkedOptions(caller, options, known);
   if (!Number.isInteger(weekStartsOn) || weekStartsOn < 0 || weekStartsOn > 6) {
     throw refusal(caller, "invalid-argument", ["weekStartsOn"], "an integer from 0 to 6", weekStartsOn);
   }
@@ -97,7 +97,7 @@ function keyOfDay(caller: string, localDay: number, unit: PeriodUnit, weekStarts
     case "week": {
       const rule = { in: utc, weekStartsOn, firstWeekContainsDate: 4 } as const;
       const year = getWeekYear(midnight, rule);
-      if (year > 9999) throw outOfRange(caller);
+      if (year < 1 || year > 9999) throw outOfRange(caller);
       return `${String(year).padStart(4, "0")}-W${String(getWeek(midnight, rule)).padStart(2, "0")}`;
     }
     case "month":

@@ -85,7 +85,8 @@ const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
 /** Reads `GMT+07:00`; a few zones had seconds in their offset once. */
 function readOffset(formatter: Intl.DateTimeFormat, epoch: number): number {
   const match = OFFSET.exec(formatter.format(epoch));
-  const part = (group: number): number => Number(match?.[group] ?? 0);
-  const sign = match?.[1] === "-" ? -1 : 1;
+  if (match === null) throw new Error("cx-metrics: this engine words time zone offsets in an unknown way");
+  const part = (group: number): number => Number(match[group] ?? 0);
+  const sign = match[1] === "-" ? -1 : 1;
   return sign * ((part(2) * 60 + part(3)) * 60 + part(4)) * 1000 + 0;
 }

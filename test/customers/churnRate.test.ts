@@ -194,11 +194,12 @@ describe("churnRate refuses", () => {
   });
 
   it("more lost than were there, over start", () => {
-    expect(() => churnRate({ atStart: 200, lost: 201 })).toThrow(
+    expect(() => churnRate({ atStart: 200, lost: 210 })).toThrow(
       expect.objectContaining({
         code: "impossible-counts",
         path: ["lost"],
-        message: expect.stringMatching(/^churnRate: lost must be at most atStart \(200\).*, got 201/),
+        message:
+          'churnRate: lost must be at most atStart (200), got 210; those who joined and left belong to "start-plus-acquired"',
       }),
     );
     expect(churnRate({ atStart: 200, lost: 200 }).rate).toBe(1);
@@ -272,6 +273,21 @@ describe("churnRate refuses", () => {
         message: `churnRate: counts must be an object, got ${described}`,
         code: "invalid-argument",
         path: ["counts"],
+      }),
+    );
+  });
+
+  it.each([
+    ["a mistyped denominator", { denominators: "average" }, '"denominators"'],
+    ["a mistyped level", { denominator: "average", confidence: 0.9 }, '"confidence"'],
+    ["an option of other functions", { method: "wald" }, '"method"'],
+    ["personal data for a name", { "anna@example.com": 1 }, "another name"],
+  ])("%s", (_, options, got) => {
+    expect(() => churnRate(MOVEMENT, options as object)).toThrow(
+      expect.objectContaining({
+        message: `churnRate: options must be among level, denominator, got ${got}`,
+        code: "invalid-argument",
+        path: ["options"],
       }),
     );
   });

@@ -116,4 +116,27 @@ describe.each(READERS)("%s takes a movement whose counts agree", (_, caller, rea
       }
     },
   );
+
+  it.each([
+    ["reactivated", { reactivated: 0 }, "lostFromStart"],
+    ["from and reactivated", { from: MOVEMENT.from, reactivated: 0 }, "lostFromStart"],
+    ["from", { from: MOVEMENT.from }, "reactivated"],
+  ])("and does not take counts with %s, but without lostFromStart, for plain ones", (__, mark, name) => {
+    // Enough for every formula of plain counts.
+    const counts = { atStart: 10, acquired: 4, lost: 3, atEnd: 11, ...mark };
+    for (const lacking of [counts, { ...counts, lostFromStart: undefined }]) {
+      expect(() => read(lacking as unknown as Movement)).toThrow(
+        expect.objectContaining({
+          name: "CxMetricsError",
+          message: `${caller}: ${name} must be a whole number from 0 up, got undefined`,
+          code: "invalid-count",
+          path: [name],
+        }),
+      );
+    }
+  });
+
+  it("and takes the same counts without those for plain ones", () => {
+    expect(read({ atStart: 10, acquired: 4, lost: 3, atEnd: 11 } as Movement).denominator).toBeGreaterThan(0);
+  });
 });

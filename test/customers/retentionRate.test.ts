@@ -149,7 +149,8 @@ describe("retentionRate refuses", () => {
       expect.objectContaining({
         code: "impossible-counts",
         path: ["acquired"],
-        message: expect.stringMatching(/^retentionRate: acquired must be at most atEnd \(29\).*, got 30/),
+        message:
+          "retentionRate: acquired must be at most atEnd (29), got 30; leave out those who joined and left again",
       }),
     );
     expect(retentionRate({ atStart: 200, atEnd: 30, acquired: 30 }).rate).toBe(0);
@@ -160,9 +161,8 @@ describe("retentionRate refuses", () => {
       expect.objectContaining({
         code: "impossible-counts",
         path: ["atEnd"],
-        message: expect.stringMatching(
-          /^retentionRate: atEnd must be at most atStart \+ acquired \(230\).*, got 231/,
-        ),
+        message:
+          "retentionRate: atEnd must be at most atStart + acquired (230), got 231; count those who came back as acquired",
       }),
     );
     expect(retentionRate({ atStart: 200, atEnd: 230, acquired: 30 }).rate).toBe(1);
@@ -198,6 +198,20 @@ describe("retentionRate refuses", () => {
         message: `retentionRate: counts must be an object, got ${described}`,
         code: "invalid-argument",
         path: ["counts"],
+      }),
+    );
+  });
+
+  it.each([
+    ["a mistyped level", { confidence: 0.9 }, '"confidence"'],
+    ["a denominator, of which there is one", { denominator: "average" }, '"denominator"'],
+    ["personal data for a name", { "anna@example.com": 1 }, "another name"],
+  ])("%s", (_, options, got) => {
+    expect(() => retentionRate(counts, options as object)).toThrow(
+      expect.objectContaining({
+        message: `retentionRate: options must be among level, got ${got}`,
+        code: "invalid-argument",
+        path: ["options"],
       }),
     );
   });

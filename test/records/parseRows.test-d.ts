@@ -30,6 +30,59 @@ it("the rows have the output type of a schema written by hand", () => {
   expectTypeOf(parseRows(schema, [])).toEqualTypeOf<ParsedRows<{ rating: number }>>();
 });
 
+/** The interface of version 1, copied from standardschema.dev. */
+interface StandardSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: Output; readonly issues?: undefined }
+      | { readonly issues: readonly V1Issue[] }
+      | Promise<
+          { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly V1Issue[] }
+        >;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+interface V1Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+it("a schema written by the letter of the standard fits", () => {
+  expectTypeOf<StandardSchemaV1<string, number>>().toExtend<StandardSchema<number>>();
+  const schema = {} as StandardSchemaV1<string, number>;
+  expectTypeOf(parseRows<number>).toBeCallableWith(schema, []);
+  expectTypeOf<ReturnType<typeof parseRows<number>>["rows"]>().toEqualTypeOf<readonly number[]>();
+  const typed: StandardSchema<number> = {
+    "~standard": { version: 1, vendor: "own", types: undefined, validate: () => ({ value: 9 }) },
+  };
+  expectTypeOf(typed).toEqualTypeOf<StandardSchema<number>>();
+});
+
+it("a schema written by the letter of the standard fits inline", () => {
+  const { rows } = parseRows(
+    {
+      "~standard": {
+        version: 1,
+        vendor: "own",
+        types: { input: "", output: 9 },
+        validate: (value) =>
+          typeof value === "number" ? { value } : { issues: [{ message: "no", path: ["rating"] }] },
+      },
+    },
+    [],
+  );
+  expectTypeOf(rows).toEqualTypeOf<readonly number[]>();
+  // @ts-expect-error there is no version 2 yet
+  parseRows({ "~standard": { version: 2, vendor: "own", validate: () => ({ value: 9 }) } }, []);
+  // @ts-expect-error a schema answers with a value or issues
+  parseRows({ "~standard": { version: 1, vendor: "own", validate: (value: unknown) => value } }, []);
+});
+
 it("the rows given may be anything, in any iterable", () => {
   expectTypeOf<Iterable<unknown>>().toExtend<Parameters<typeof parseRows>[1]>();
   parseRows(z.number(), new Set([1, "a"]));

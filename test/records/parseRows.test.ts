@@ -394,6 +394,20 @@ describe("no message repeats what somebody typed", () => {
   });
 });
 
+describe("property names are no data, and stay", () => {
+  it.each([
+    ["zod", z.strictObject({ rating: z.number() })],
+    ["valibot", v.strictObject({ rating: v.number() })],
+  ] as const)("in what %s says", (_, schema) => {
+    const { issues } = parseRows<unknown>(schema as StandardSchema, [
+      { rating: 9, plan: "anna@example.com" },
+    ]);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]?.message).toContain('"plan"');
+    expect(issues[0]?.message).not.toContain("anna");
+  });
+});
+
 describe("a schema that throws at a row refuses that row", () => {
   it.each([
     ["an error of JavaScript", () => new RangeError("anna@example.com"), "RangeError"],
@@ -454,7 +468,8 @@ describe("a schema that throws at a row refuses that row", () => {
 describe("a schema must answer at once", () => {
   const refusal = expect.objectContaining({
     name: "CxMetricsError",
-    message: "parseRows: schema must answer at once, got a promise; leave out asynchronous refinements",
+    message:
+      "parseRows: schema must answer at once with a value or issues, got a promise; leave out asynchronous refinements",
     code: "asynchronous-schema",
     path: ["schema"],
   });
@@ -505,6 +520,56 @@ describe("a schema must answer at once", () => {
   });
 });
 
+describe("a schema must answer with a value or issues", () => {
+  it.each([
+    ["the value itself, an object", (value: unknown) => value],
+    ["the value itself, a number", () => 5],
+    ["text", () => "anna@example.com"],
+    ["a boolean, as a type guard does", () => true],
+    ["a list", () => []],
+    ["a function", () => () => ({ value: 1 })],
+    ["null", () => null],
+    ["nothing", () => undefined],
+    ["an empty object", () => ({})],
+    ["no issues and no value", () => ({ issues: undefined })],
+    ["issues that are text", () => ({ issues: "anna@example.com" })],
+    ["issues that are text, beside a value", () => ({ value: 1, issues: "anna@example.com" })],
+    ["issues that are null", () => ({ value: 1, issues: null })],
+    ["issues in a Set", () => ({ issues: new Set([{ message: "no" }]) })],
+    ["what the safeParse of zod answers", () => ({ success: true, data: 1 })],
+  ])("%s throws", (_, validate) => {
+    const schema = { "~standard": { validate } } as unknown as StandardSchema;
+    expect(() => parseRows(schema, [{ rating: 9 }])).toThrow(
+      expect.objectContaining({
+        name: "CxMetricsError",
+        message: "parseRows: schema must answer at once with a value or issues, got something else",
+        code: "invalid-argument",
+        path: ["schema"],
+      }),
+    );
+    expect(parseRows(schema, []).rows).toEqual([]);
+  });
+
+  it.each([
+    ["a value", { value: 1 }],
+    ["a value and no issues", { value: 1, issues: undefined }],
+    ["a value of an object without a prototype", Object.assign(Object.create(null), { value: 1 })],
+  ])("%s passes", (_, result) => {
+    expect(parseRows<number>({ "~standard": { validate: () => result } }, [{}]).rows).toEqual([1]);
+  });
+
+  it("issues say more than a value beside them", () => {
+    const result = { value: 1, issues: [{ message: "no" }] };
+    const schema = { "~standard": { validate: () => result } } as unknown as StandardSchema;
+    expect(parseRows(schema, [{}])).toEqual({
+      rows: [],
+      issues: [{ index: 0, path: [], message: "no" }],
+      rejected: 1,
+      issueCount: 1,
+    });
+  });
+});
+
 describe("parseRows refuses", () => {
   it.each([
     ["nothing", undefined, "undefined"],
@@ -530,6 +595,8 @@ describe("parseRows refuses", () => {
     ["null", null, "null"],
     ["one row that is in no array", { rating: 1 }, "an object"],
     ["an asynchronous iterable", (async function* () {})(), "an object"],
+    ["text, such as a file not yet parsed", '[{"rating":9}]', "a string"],
+    ["empty text", "", "a string"],
     ["a number", 5, "5"],
   ])("%s for rows", (_, rows, described) => {
     expect(() => parseRows(wholeNumber, rows as unknown as Iterable<unknown>)).toThrow(

@@ -33,6 +33,16 @@ describe("a message loses every text of the row", () => {
   });
 });
 
+describe("a message keeps the names of properties", () => {
+  it.each([
+    ["beside their values", 'plan must not be "Pro"', { plan: "Pro" }, 'plan must not be "…"'],
+    ["quoted", 'Unrecognized key: "anna"', { anna: "Meier" }, 'Unrecognized key: "anna"'],
+    ["unless a value is the same", "plan must not be plan", { plan: "plan" }, "… must not be …"],
+  ])("%s", (_, message, row, expected) => {
+    expect(redacted(message, row)).toBe(expected);
+  });
+});
+
 describe("a message loses every long number of the row", () => {
   it.each([
     ["of six digits", "got 100000", { id: 100_000 }, "got …"],
@@ -68,6 +78,8 @@ describe("the rest of a message stays", () => {
     ["where a text is blank", "must be a number", { a: " ", b: "", c: "\n" }],
     ["where a text is long and blank", "must be a number", { a: "          ", b: "\n\n\n\n\n\n\n" }],
     ["where a text is nowhere in it", "must be a number", { a: "anna@example.com" }],
+    ["where it names a property", 'unknown key "plan", got plan', { plan: 5 }],
+    ["where it names a property inside", 'unknown key "plan of 2026"', [{ "plan of 2026": { plan: true } }]],
     ["where the row is nothing", "must be an object", null],
     ["where the row is no data", "must be an object", Symbol("object")],
   ])("%s", (_, message, row) => {

@@ -128,7 +128,7 @@ describe("the example's report", () => {
       "R-5,2026-01-05T03:00:00Z,,Basic,,081200000000,,,",
     ]);
     expect(lines(printed, "NPS")[1]).toEqual(["NPS", "1", "0", "0", "4", "5", "5"]);
-    expect(printed).toMatch(/^ +1 +3 {2}rating must be .* got a string$/m);
+    expect(printed).toMatch(/^ +1 +3 {2}rating must be .* got a label that could not be read$/m);
     expect(printed).toMatch(/^ +1 +4 {2}rating must be .* got 11$/m);
     expect(printed).toMatch(/^ +3 +5 {2}at must be .* got a string$/m);
     expect(printed).not.toContain("81200000000");

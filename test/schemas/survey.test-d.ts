@@ -76,6 +76,8 @@ it("every field but the metric may be absent or undefined", () => {
     comment: undefined;
     weight: undefined;
   }>().toExtend<SurveyResponse>();
+  expectTypeOf<NpsResponse["responseId"]>().toEqualTypeOf<string | number | null | undefined>();
+  expectTypeOf<NpsResponse["respondentId"]>().toEqualTypeOf<string | number | null | undefined>();
   expectTypeOf<{ rating: 9 }>().not.toExtend<SurveyResponse>();
   expectTypeOf<NpsResponse["at"]>().toEqualTypeOf<Instant | null | undefined>();
 });

@@ -55,6 +55,8 @@ describe.each(METRICS)("the schema of %s responses", (metric, schema, min, max) 
     ["past exact whole numbers", 1e300, "a number of a million or more"],
     ["text", `${max}`, "a string"],
     ["empty text", "", "a string"],
+    ["what ratingFromLabel says of other labels", "unreadable", "a label that could not be read"],
+    ["the same in capitals", "UNREADABLE", "a string"],
     ["a boolean", true, "true"],
     ["a bigint", BigInt(max), "a bigint"],
     ["a list", [max], "an array"],
@@ -115,7 +117,24 @@ describe.each(METRICS)("the schema of %s responses", (metric, schema, min, max) 
     expect(Object.keys(schema.parse({ metric }))).toEqual(["metric"]);
   });
 
-  const texts = ["responseId", "respondentId", "channel", "touchpoint", "segment", "comment"];
+  it.each(["responseId", "respondentId"])("%s may be text, a number, null or missing", (field) => {
+    for (const value of ["r1", "", "unreadable", 5, 0, -1.5, 491512345678, null, undefined]) {
+      expect(schema.parse({ metric, [field]: value })).toEqual({ metric, [field]: value });
+    }
+    for (const [value, described] of [
+      [true, "true"],
+      [5n, "a bigint"],
+      [Number.NaN, "NaN"],
+      [["r1"], "an array"],
+      [{ id: 5 }, "an object"],
+    ] as const) {
+      expect(problems(schema, { metric, [field]: value })).toEqual([
+        `${field}: must be text, a number or missing, got ${described}`,
+      ]);
+    }
+  });
+
+  const texts = ["channel", "touchpoint", "segment", "comment"];
   it.each(texts)("%s may be text, null or missing", (field) => {
     for (const value of ["chat", "", null, undefined]) {
       expect(schema.parse({ metric, [field]: value })).toEqual({ metric, [field]: value });
@@ -251,10 +270,42 @@ describe("surveyResponseOn puts a metric on a scale of the caller's", () => {
   });
 
   it.each([
-    ["upside down", { min: 5, max: 1 }, "scale must be 2 to 1001 whole numbers, got -3", ["scale"]],
-    ["of one point", { min: 5, max: 5 }, "scale must be 2 to 1001 whole numbers, got 1", ["scale"]],
-    ["of decimals", { min: 0.5, max: 5 }, "scale.min must be a whole number, got 0.5", ["scale", "min"]],
-    ["without an end", { min: 1 }, "scale.max must be a whole number, got undefined", ["scale", "max"]],
+    [
+      "upside down",
+      { min: 5, max: 1 },
+      "scale must be 2 to 1001 whole numbers, lowest to highest, got 5 to 1",
+      ["scale"],
+    ],
+    [
+      "of one point",
+      { min: 5, max: 5 },
+      "scale must be 2 to 1001 whole numbers, lowest to highest, got 5 to 5",
+      ["scale"],
+    ],
+    [
+      "of too many points",
+      { min: 0, max: 1001 },
+      "scale must be 2 to 1001 whole numbers, lowest to highest, got 0 to 1001",
+      ["scale"],
+    ],
+    [
+      "of eight digits",
+      { min: 0, max: 10_000_000 },
+      "scale.max must be a whole number of at most seven digits, got a number of a million or more",
+      ["scale", "max"],
+    ],
+    [
+      "of decimals",
+      { min: 0.5, max: 5 },
+      "scale.min must be a whole number of at most seven digits, got 0.5",
+      ["scale", "min"],
+    ],
+    [
+      "without an end",
+      { min: 1 },
+      "scale.max must be a whole number of at most seven digits, got undefined",
+      ["scale", "max"],
+    ],
     ["absent", undefined, "scale must be an object, got undefined", ["scale"]],
   ])("refuses a scale %s", (_, scale, message, path) => {
     expect(() => surveyResponseOn("csat", scale as Scale)).toThrow(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LEVEL, intervalOf } from "../../src/statistics/interval.ts";
+import { intervalOf } from "../../src/statistics/interval.ts";
 import { proportionRate } from "../../src/statistics/rate.ts";
 
 const POINTS = { low: -100, high: 100 };
@@ -35,7 +35,7 @@ describe("a rate that is a proportion", () => {
       rate: 0.9,
       numerator: 18,
       denominator: 20,
-      interval: { low: expect.any(Number), high: expect.any(Number), level: DEFAULT_LEVEL, method: "wilson" },
+      interval: { low: expect.any(Number), high: expect.any(Number), level: 0.95, method: "wilson" },
       policy: "by-test",
     });
   });

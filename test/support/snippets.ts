@@ -3,6 +3,7 @@
 // `expression; // → literal` promises that the expression deeply equals the literal, `// ≈ literal` that it does to
 // the decimals shown. The comment stands behind the statement or on a line of its own below it.
 
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import * as root from "../../src/index.ts";
 import * as schemas from "../../src/schemas/index.ts";
@@ -149,17 +150,17 @@ function roundedLike(actual: unknown, shown: ts.Expression): unknown {
 
 /** Type errors in code blocks, each with its place. */
 export function typeErrorsIn(snippets: readonly Snippet[]): string[] {
-  const folder = new URL("../snippets/", import.meta.url).pathname;
+  const folder = fileURLToPath(new URL("../snippets/", import.meta.url));
   const files = new Map<string, Snippet>(
     snippets
       .filter(({ language }) => language === "ts")
       .map((snippet, i) => [`${folder}${i}.ts`, snippet] as const),
   );
-  const configPath = new URL("../tsconfig.json", import.meta.url).pathname;
+  const configPath = fileURLToPath(new URL("../tsconfig.json", import.meta.url));
   const config = ts.parseJsonConfigFileContent(
     ts.readConfigFile(configPath, ts.sys.readFile).config,
     ts.sys,
-    new URL("..", import.meta.url).pathname,
+    fileURLToPath(new URL("..", import.meta.url)),
   );
   const options = { ...config.options, noUnusedLocals: false };
   const host = ts.createCompilerHost(options);

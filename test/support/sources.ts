@@ -1,10 +1,11 @@
 // The project's own files, as text, for tests that look at the repository.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 /** The project's root folder, with a slash at its end. */
-const ROOT: string = new URL("../../", import.meta.url).pathname;
+const ROOT: string = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Paths below a folder with a given ending, relative to the root, in order. */
 export function filesBelow(folder: string, ending: string): string[] {

@@ -59,7 +59,7 @@ describe("csat", () => {
     const scale = { min: 1, max: points };
     expect(() => csat([], { scale })).toThrow(
       new CxMetricsError(
-        `csat: satisfiedFrom must be given for a scale of 1 to ${points}, which has no usual cut, got undefined`,
+        `csat: satisfiedFrom must be given for a scale of 1 to ${points}, which has no usual cut`,
         "invalid-argument",
         ["satisfiedFrom"],
       ),

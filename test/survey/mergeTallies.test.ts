@@ -74,9 +74,9 @@ describe("mergeTallies", () => {
   ])("refuses to mix 1 to 5 with $1", (scale, inWords) => {
     expect(() => mergeTallies([ofOne(5), tally([], scale)])).toThrow(
       new CxMetricsError(
-        `mergeTallies: answers must all be on the scale 1 to 5, got ${inWords}`,
+        `mergeTallies: tally at index 1 must be on the scale 1 to 5, got ${inWords}`,
         "scale-mismatch",
-        ["scale"],
+        ["tally", 1],
       ),
     );
   });
@@ -95,10 +95,22 @@ describe("mergeTallies", () => {
     );
   });
 
-  it("refuses ratings in place of a tally", () => {
-    expect(() => mergeTallies([5 as never])).toThrow(
-      new CxMetricsError("mergeTallies: tally must be an object, got 5", "invalid-argument", ["tally"]),
-    );
+  it.each([
+    ["a rating", 5, "a tally, got 5"],
+    ["null", null, "a tally, got null"],
+    ["a score", nps([9]), "a tally, got an object"],
+    ["ratings", [5], "a tally, got an array"],
+  ])("refuses %s in place of a tally, and says which", (_, other, requirement) => {
+    for (const index of [0, 1]) {
+      const tallies = [ofOne(5), ofOne(1)].map((good, i) => (i === index ? (other as never) : good));
+      expect(() => mergeTallies(tallies)).toThrow(
+        expect.objectContaining({
+          message: `mergeTallies: tally at index ${index} must be ${requirement}`,
+          code: "invalid-argument",
+          path: ["tally", index],
+        }),
+      );
+    }
   });
 
   it("refuses more than 2^53 − 1 answers", () => {
@@ -189,10 +201,25 @@ describe("subtractTally", () => {
     expect(() => subtractTally(from, part)).toThrow(
       new CxMetricsError(
         `subtractTally: ${message.replace("…", "must be 0 or more after the subtraction,")}`,
-        "invalid-count",
+        path[0] === "weights" ? "invalid-weight" : "invalid-count",
         path,
       ),
     );
+  });
+
+  it("refuses to leave more weight than the answers left can have", () => {
+    expect(() => subtractTally(weigh([5, 1e100], [5, 1e100]), weigh([5, 0]))).toThrow(
+      expect.objectContaining({ code: "invalid-weight", path: ["weights", 4] }),
+    );
+  });
+
+  it("takes a residue of rounding that is too small for a weight as none", () => {
+    const weights = [7.243134067220828e-91, 7.921461786843837e-91, 4.145226598350016e-91];
+    const all = weigh([5, 0], ...weights.map((weight) => [5, weight] as [number, number]));
+    const part = weigh(...[...weights].reverse().map((weight) => [5, weight] as [number, number]));
+    const rest = subtractTally(all, part);
+    expect(rest.counts[4]).toBe(1);
+    expect(() => mergeTallies([rest])).not.toThrow();
   });
 
   it("refuses to take out the last answer with less than its weight", () => {
@@ -219,22 +246,26 @@ describe("subtractTally", () => {
 
   it("refuses tallies on different scales", () => {
     expect(() => subtractTally(ofOne(5), tally([], NPS_SCALE))).toThrow(
-      new CxMetricsError(
-        "subtractTally: answers must all be on the scale 1 to 5, got 0 to 10",
-        "scale-mismatch",
-        ["scale"],
-      ),
+      new CxMetricsError("subtractTally: part must be on the scale 1 to 5, got 0 to 10", "scale-mismatch", [
+        "part",
+      ]),
     );
   });
 
   it.each([
-    ["from", undefined, ofOne(5)],
-    ["part", ofOne(5), null],
-  ])("refuses what is no tally: %s", (_, from, part) => {
-    expect(() => subtractTally(from as never, part as never)).toThrow(
-      new CxMetricsError(`subtractTally: tally must be an object, got ${from && null}`, "invalid-argument", [
-        "tally",
-      ]),
-    );
+    ["undefined", undefined, "a tally, got undefined"],
+    ["null", null, "a tally, got null"],
+    ["a string", "5", "a tally, got a string"],
+    ["a score", nps([9]), "a tally, got an object"],
+    ["an array", [5], "a tally, got an array"],
+  ])("refuses what is no tally: %s", (_, other, requirement) => {
+    for (const [name, from, part] of [
+      ["from", other, ofOne(5)] as const,
+      ["part", ofOne(5), other] as const,
+    ]) {
+      expect(() => subtractTally(from as never, part as never)).toThrow(
+        new CxMetricsError(`subtractTally: ${name} must be ${requirement}`, "invalid-argument", [name]),
+      );
+    }
   });
 });

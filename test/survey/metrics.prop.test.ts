@@ -15,7 +15,7 @@ import {
   type Scale,
   topBox,
 } from "../../src/index.ts";
-import { answersOn, anyLevel, anyScale, ratingOn } from "../support/arbitraries.ts";
+import { answersOn, anyLevel, anyScale, ratingOn, ratingsOn } from "../support/arbitraries.ts";
 import { expectPlainJson } from "../support/plainJson.ts";
 import { expectAlike } from "./alike.ts";
 
@@ -101,13 +101,10 @@ describe("netScore", () => {
 describe("npsCategory", () => {
   it("puts as many answers into each class as nps counts there", () => {
     fc.assert(
-      fc.property(cutAnswers, ({ scale, answers, top, bottom }) => {
-        const options = { scale, bands: { passive: bottom + 1, promoter: top } };
-        const categories = answers.flatMap((rating) =>
-          rating == null ? [] : [npsCategory(rating, options)],
-        );
+      fc.property(ratingsOn(NPS_SCALE), (ratings) => {
+        const categories = ratings.map(npsCategory);
         const count = (name: string): number => categories.filter((category) => category === name).length;
-        const { promoters, passives, detractors } = nps(answers, options);
+        const { promoters, passives, detractors } = nps(ratings);
         expect([count("promoter"), count("passive"), count("detractor")]).toEqual([
           promoters.count,
           passives.count,

@@ -54,7 +54,7 @@ describe("responseRate", () => {
 
   it("refuses more answers than invitations", () => {
     expect(() => responseRate({ invited: 5, answered: 6 })).toThrow(
-      new CxMetricsError("responseRate: answered must be at most invited (5), got 6", "invalid-count", [
+      new CxMetricsError("responseRate: answered must be at most invited (5), got 6", "impossible-counts", [
         "answered",
       ]),
     );

@@ -2,7 +2,16 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Rating, type Score, type Share, tally, tallyRows } from "../../src/index.ts";
+import {
+  mergeTallies,
+  type Rating,
+  type Scale,
+  type Score,
+  type Share,
+  type Tally,
+  tally,
+  tallyRows,
+} from "../../src/index.ts";
 import {
   answersOn,
   anyLevel,
@@ -29,6 +38,36 @@ function figuresOf({ tally: _, ...figures }: Score): object {
   return figures;
 }
 
+/** Tallies that no fold need have made: sums of weights at and between the limits of what sums may be. */
+function handMadeTallyOn(scale: Scale): fc.Arbitrary<Tally> {
+  const weight = fc.oneof(
+    fc.constantFrom(0, 1e-100, 1e-50, 1, 1e50, 1e100),
+    fc.double({ min: -100, max: 99, noNaN: true }).map((exponent) => 10 ** exponent),
+  );
+  const cell = fc
+    .record({
+      count: fc.oneof(fc.nat(5), fc.constantFrom(1e6, 1e12)),
+      weight,
+      equality: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    .map(({ count, weight, equality }) => {
+      const sum = count === 0 ? 0 : Math.max(weight, Math.min(1, equality) * weight * count);
+      // Squares lie between those of equal weights and of one weight that is all.
+      const least = count === 0 ? 0 : sum ** 2 / count;
+      return { count, sum, square: least + equality * (sum ** 2 - least) };
+    });
+  const points = scale.max - scale.min + 1;
+  return fc
+    .record({ cells: fc.array(cell, { minLength: points, maxLength: points }), missing: fc.nat(9) })
+    .map(({ cells, missing }) => ({
+      scale,
+      counts: cells.map(({ count }) => count),
+      missing,
+      weights: cells.map(({ sum }) => sum),
+      squaredWeights: cells.map(({ square }) => square),
+    }));
+}
+
 describe.each(ALL_SCORERS)("%s", (_, { scale, range, shares, exhaustive, score }) => {
   const [lowest, highest] = range;
 
@@ -50,6 +89,15 @@ describe.each(ALL_SCORERS)("%s", (_, { scale, range, shares, exhaustive, score }
         const before = structuredClone(folded);
         expectPlainJson(score(deepFreeze(folded), deepFreeze({ level })));
         expect(folded).toStrictEqual(before);
+      }),
+    );
+  });
+
+  it("holds no NaN and no infinity, whatever possible weights a tally was made of by hand", () => {
+    fc.assert(
+      fc.property(handMadeTallyOn(scale), anyLevel(), (handMade, level) => {
+        expectPlainJson(score(handMade, { level }));
+        expectPlainJson(score(mergeTallies([handMade, handMade]), { level }));
       }),
     );
   });

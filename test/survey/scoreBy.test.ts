@@ -10,6 +10,7 @@ import {
   mergeTallies,
   netScore,
   nps,
+  periodOf,
   type Rating,
   scoreBy,
 } from "../../src/index.ts";
@@ -262,9 +263,9 @@ describe("the keys of scoreBy", () => {
     const by = { plan: (row: unknown) => row as GroupValue };
     expect(() => scoreBy(["Pro", value], { metric: nps, rating: () => 9, by })).toThrow(
       new CxMetricsError(
-        `scoreBy: plan at index 1 must be a string, a finite number, a boolean or missing, got ${inWords}`,
+        `scoreBy: by.plan at index 1 must be a string, a finite number, a boolean or missing, got ${inWords}`,
         "invalid-argument",
-        ["plan", 1],
+        ["by", "plan", 1],
       ),
     );
   });
@@ -301,6 +302,8 @@ describe("scoreBy refuses", () => {
     ["null", null],
     ["an object", { plan: "Pro", answer: 9 }],
     ["5", 5],
+    ["a string", "abc"],
+    ["a string", ""],
   ])("rows that are not iterable: %s", (inWords, source) => {
     expect(() => scoreBy(source as never, good)).toThrow(
       new CxMetricsError(
@@ -328,6 +331,32 @@ describe("scoreBy refuses", () => {
     }
     expect(() => scoreBy(rows, { ...good, metric: () => ({ tally: { counts: [] } }) as never })).toThrow(
       new CxMetricsError("scoreBy: scale must be an object, got undefined", "invalid-argument", ["scale"]),
+    );
+  });
+
+  it("what a function of this package refuses in a dimension, and says in which row", () => {
+    const dates = ["2026-01-31T12:00:00Z", "31.01.2026"];
+    let own: unknown;
+    const month = (date: string): string => {
+      try {
+        return periodOf(date, "month");
+      } catch (error) {
+        own = error;
+        throw error;
+      }
+    };
+    const how = { metric: nps, rating: () => 9, by: { plan: () => "Pro", month } };
+    let thrown: unknown;
+    try {
+      scoreBy(dates, how);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(own).toBeInstanceOf(CxMetricsError);
+    const { message, code } = own as CxMetricsError;
+    expect(message).toMatch(/^periodOf: instant must be /);
+    expect(thrown).toStrictEqual(
+      new CxMetricsError(`scoreBy: by.month at index 1: ${message}`, code, ["by", "month", 1, "instant"]),
     );
   });
 

@@ -1,7 +1,19 @@
 // Contract of groups as flat rows.
 
 import { describe, expect, it } from "vitest";
-import { CxMetricsError, ces, csat, nps, type Rating, scoreBy, tidy } from "../../src/index.ts";
+import {
+  type Answers,
+  CSAT_SCALE,
+  CxMetricsError,
+  ces,
+  csat,
+  nps,
+  type Rating,
+  type Score,
+  scoreBy,
+  tidy,
+  topBox,
+} from "../../src/index.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
 
 const rating = (answer: Rating): Rating => answer;
@@ -62,6 +74,8 @@ describe("tidy", () => {
       "month",
       ...common,
       "satisfied",
+      "mean",
+      "satisfiedFrom",
     ]);
     expect(columns(scoreBy([5], { metric: ces, rating, by }))).toEqual([
       "plan",
@@ -69,7 +83,42 @@ describe("tidy", () => {
       ...common,
       "easy",
       "difficult",
+      "net",
     ]);
+  });
+
+  it("has the further figures of a metric, null where nobody answered", () => {
+    const [some] = tidy(scoreBy([5, 2, null], { metric: csat, rating, by: {} }));
+    expect(some).toMatchObject({ satisfied: 0.5, mean: 3.5, satisfiedFrom: 4 });
+    const [none] = tidy(scoreBy([null], { metric: csat, rating, by: {} }));
+    expect(none).toMatchObject({ satisfied: null, mean: null, satisfiedFrom: 4 });
+    const [easy] = tidy(scoreBy([7, 7, 1, 4], { metric: ces, rating, by: {} }));
+    expect(easy).toMatchObject({ score: 4.75, net: 25, easy: 0.5, difficult: 0.25 });
+    expect(tidy(scoreBy([null], { metric: ces, rating, by: {} }))[0]).toMatchObject({ net: null });
+    const metric = (answers: Answers) => topBox(answers, { scale: CSAT_SCALE, from: 5 });
+    const [top] = tidy(scoreBy([5, 4], { metric, rating, by: {} }));
+    expect(top).toMatchObject({ metric: "top-box", top: 0.5, from: 5 });
+    expect(Object.keys(top ?? {})).toHaveLength(10);
+  });
+
+  it.each([
+    ["csat", csat, ["satisfied", "mean", "satisfiedFrom"]],
+    ["ces", ces, ["easy", "difficult", "net"]],
+  ] as const)("refuses a dimension called like an own column of %s", (_, metric, names) => {
+    for (const name of names) {
+      const groups = scoreBy([5], {
+        metric: metric as (answers: Answers) => Score,
+        rating,
+        by: { [name]: () => "x" },
+      });
+      expect(() => tidy(groups)).toThrow(
+        new CxMetricsError(
+          `tidy: dimension "${name}" must have another name, because a column is called that`,
+          "invalid-argument",
+          ["groups", name],
+        ),
+      );
+    }
   });
 
   it("is null where nobody answered, and where there is no interval", () => {
@@ -158,6 +207,8 @@ describe("tidy", () => {
     ["key", "a string", { key: "Pro", score: nps([9]) }],
     ["score", "undefined", { key: {} }],
     ["score", "100", { key: {}, score: 100 }],
+    ["score.tally", "undefined", { key: {}, score: { metric: "nps", score: 5 } }],
+    ["score.tally", "null", { key: {}, score: { ...nps([9]), tally: null } }],
   ])("refuses what is no group: a %s that is %s", (name, inWords, group) => {
     expect(() => tidy([group as never])).toThrow(
       new CxMetricsError(`tidy: ${name} must be an object, got ${inWords}`, "invalid-argument", [name]),
@@ -169,6 +220,7 @@ describe("tidy", () => {
     ["null", null],
     ["an object", { key: {}, score: nps([9]) }],
     ["5", 5],
+    ["a string", "groups"],
   ])("refuses groups that are not iterable: %s", (inWords, groups) => {
     expect(() => tidy(groups as never)).toThrow(
       new CxMetricsError(

@@ -127,13 +127,23 @@ describe("an instant as a Date or a number", () => {
     ["the latest Date", new Date(LIMIT), LIMIT],
     ["epoch milliseconds", 1_773_052_200_000, 1_773_052_200_000],
     ["a fraction of a millisecond, which is dropped", 0.5, 0],
-    ["a fraction of a millisecond before 1970", -0.5, -1],
+    ["a fraction of a millisecond before 1970, dropped towards it", -0.5, 0],
+    ["a millisecond and a fraction before 1970", -1.75, -1],
+    ["the least fraction of a millisecond", -Number.MIN_VALUE, 0],
+    ["−0, which is 0", -0, 0],
     ["0", 0, 0],
     ["the lowest number that a Date reaches", -LIMIT, -LIMIT],
     ["the highest number that a Date reaches", LIMIT, LIMIT],
   ])("%s is one", (_, instant, epoch) => {
     expect(epochOrNull(instant)).toBe(epoch);
   });
+
+  it.each([0.5, -0.5, 1.999, -1.999, 1e12 + 0.25, -1e12 - 0.75, -1e-300])(
+    "%s is the instant that new Date() makes of it",
+    (milliseconds) => {
+      expect(epochOrNull(milliseconds)).toBe(new Date(milliseconds).getTime());
+    },
+  );
 
   it.each([
     ["an invalid Date", new Date(Number.NaN)],

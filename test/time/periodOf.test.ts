@@ -47,10 +47,12 @@ describe("periodOf names the calendar period of an instant", () => {
     }
   });
 
-  it("a fraction of a millisecond before midnight is still the day before", () => {
+  it("a fraction of a millisecond is dropped, as new Date() does: towards 1970", () => {
     expect(periodOf(Date.UTC(2026, 2, 10) - 0.25, "day")).toBe("2026-03-09");
     expect(periodOf(Date.UTC(2026, 2, 10) + 0.25, "day")).toBe("2026-03-10");
-    expect(periodOf(-0.25, "day")).toBe("1969-12-31");
+    expect(periodOf(-0.25, "day")).toBe("1970-01-01");
+    expect(periodOf(-1, "day")).toBe("1969-12-31");
+    expect(periodOf(Date.UTC(1969, 2, 10) - 0.25, "day")).toBe("1969-03-10");
   });
 
   it("takes frozen input and leaves it as it was", () => {
@@ -137,6 +139,21 @@ describe("periodOf refuses", () => {
     expect(() => periodOf(0, "day", options as unknown as object)).toThrow(
       expect.objectContaining({
         message: `periodOf: options must be an object, got ${described}`,
+        code: "invalid-argument",
+        path: ["options"],
+      }),
+    );
+  });
+
+  it.each([
+    ["a mistyped zone", { timezone: "Asia/Jakarta" }, '"timezone"'],
+    ["a mistyped zone beside a zone", { timeZone: "UTC", timezone: "Asia/Jakarta" }, '"timezone"'],
+    ["an option of other functions", { weekStartsOn: 0, level: 0.9 }, '"level"'],
+    ["a zone for a name", { "Asia/Jakarta": true }, "another name"],
+  ])("%s", (_, options, got) => {
+    expect(() => periodOf(0, "day", options as object)).toThrow(
+      expect.objectContaining({
+        message: `periodOf: options must be among timeZone, weekStartsOn, got ${got}`,
         code: "invalid-argument",
         path: ["options"],
       }),

@@ -99,6 +99,41 @@ describe("weeks that start on another day", () => {
     expect(periodOf(instant, "week", { weekStartsOn })).toBe(key);
   });
 
+  // 1 January 1 is a Monday, and 31 December 9999 a Friday.
+  it.each([
+    ["0001-01-01T12:00:00Z", [2, 3, 4]],
+    ["0001-01-02T12:00:00Z", [3, 4]],
+    ["0001-01-03T12:00:00Z", [4]],
+    ["9999-12-31T12:00:00Z", [3, 4, 5]],
+    ["9999-12-30T12:00:00Z", [3, 4]],
+    ["9999-12-29T12:00:00Z", [3]],
+  ] as const)("of the years 0 and 10000 are refused: that of %s", (instant, refused) => {
+    for (const weekStartsOn of WEEKDAYS) {
+      const call = () => periodOf(instant, "week", { weekStartsOn });
+      if ((refused as readonly Weekday[]).includes(weekStartsOn)) {
+        expect(call).toThrow(
+          expect.objectContaining({
+            name: "CxMetricsError",
+            message: "periodOf: instant must fall in the years 1 to 9999",
+            code: "invalid-instant",
+            path: ["instant"],
+          }),
+        );
+      } else {
+        expect(call()).toMatch(instant.startsWith("0001") ? /^0001-W0[12]$/ : /^9999-W5[123]$/);
+      }
+    }
+  });
+
+  it("have keys that sort, from the first day there is", () => {
+    for (const weekStartsOn of WEEKDAYS) {
+      const keys = ["0001-01-08", "0001-01-15", "0001-12-31"].map((day) =>
+        periodOf(`${day}T12:00:00Z`, "week", { weekStartsOn }),
+      );
+      expect(keys).toEqual([...keys].sort());
+    }
+  });
+
   it("have keys that sort, up to the last day there is", () => {
     for (const weekStartsOn of WEEKDAYS) {
       const keys = ["9999-12-20", "9999-12-27", "9999-12-31"].map((day) =>

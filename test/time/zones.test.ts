@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { periodOf } from "../../src/index.ts";
 import { offsetAt } from "../../src/time/zone.ts";
 
@@ -145,6 +145,35 @@ describe("an offset changes in the millisecond in which the clocks do", () => {
     expect(() => offsetAt("orders", "Nowhere", 0)).toThrow(
       "orders: timeZone must be an IANA time zone such as Asia/Jakarta, got a string",
     );
+  });
+});
+
+describe("an engine that words offsets in an unknown way", () => {
+  // A spelling of which nothing is remembered, since no other test asks for it.
+  const timeZone = "asia/THIMPHU";
+  // The type of `format` is a method's, but it is a getter.
+  const formatters = Intl.DateTimeFormat.prototype as unknown as { readonly format: unknown };
+
+  it.each(["1/1/1970, GMT+6", "1/1/1970, Bhutan Time", "1/1/1970, GMT+06:00:00.5", ""])(
+    "is an error of the engine, not of the call: %j",
+    (words) => {
+      const format = vi.spyOn(formatters, "format", "get").mockReturnValue(() => words);
+      try {
+        expect(() => periodOf(0, "day", { timeZone })).toThrow(
+          expect.objectContaining({
+            name: "Error",
+            message: "cx-metrics: this engine words time zone offsets in an unknown way",
+          }),
+        );
+      } finally {
+        format.mockRestore();
+      }
+    },
+  );
+
+  it("leaves nothing wrong behind", () => {
+    expect(periodOf("1999-12-31T18:00:00Z", "day", { timeZone })).toBe("2000-01-01");
+    expect(periodOf("1999-12-31T17:59:59.999Z", "day", { timeZone })).toBe("1999-12-31");
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Tally,
   tallyFromCounts,
 } from "../../src/index.ts";
+import { expectAlike } from "./alike.ts";
 import { expectDigits } from "./digits.ts";
 
 /** A tally of as many detractors, passives and promoters. */
@@ -99,6 +100,31 @@ describe("the interval of a net score", () => {
       expect(wide[1] - wide[0]).toBeGreaterThan(150);
     }
   });
+
+  it("by the score method is exact for huge lopsided counts", () => {
+    const [low, high] = limits(classes(3, 0, 1e9), "score", 0.99);
+    expect(low).toBeLessThan(high);
+    expect(((100 - high) * 1e7).toFixed(2)).toBe("1.52");
+    expect(high).toBeCloseTo(99.9999998484, 9);
+    const mirrored = limits(classes(1e9, 0, 3), "score", 0.99);
+    expect(mirrored).toStrictEqual([-high, -low]);
+  });
+
+  it.each(["adjusted-wald", "score", "wald"] as const)(
+    "is mirrored where detractors and promoters change places, however many: %s",
+    (method) => {
+      for (const [d, p, r] of [
+        [1e9, 3, 0],
+        [1e9, 0, 3],
+        [1e12, 1, 1],
+        [7, 1e9, 0],
+      ] as const) {
+        const [low, high] = limits(classes(d, p, r), method, 0.99);
+        expectAlike(limits(classes(r, p, d), method, 0.99), [-high, -low], 1e-12);
+        expect(low).toBeLessThan(high);
+      }
+    },
+  );
 
   it("is made for as many answers as can be counted", () => {
     const many = classes(2 ** 50, 2 ** 50, 2 ** 51);

@@ -1,9 +1,9 @@
 // Scores of the form "share of top answers minus share of bottom answers", in points.
 
-import { requireLevel, requireOneOf } from "../errors.ts";
-import { DEFAULT_LEVEL, type Interval, intervalOf } from "../statistics/interval.ts";
+import { requireOneOf } from "../errors.ts";
+import { checkedLevel, type Interval, intervalOf } from "../statistics/interval.ts";
 import { NET_SHARE_METHODS, type NetShareMethod, netShareLimits } from "../statistics/netShare.ts";
-import { momentsOf, type Sample, type Share, sampleOf, shareError, shareOf } from "./score.ts";
+import { type Figures, momentsOf, type Sample, type Share, sampleOf, shareError, shareOf } from "./score.ts";
 import type { Tally } from "./tally.ts";
 
 /** Options of every net score. */
@@ -21,16 +21,10 @@ export interface NetShareOptions {
 }
 
 /** The figures of a net score, before the metric gives its classes their names. */
-export interface NetShare {
-  readonly score: number | null;
-  readonly n: number;
-  readonly missing: number;
-  readonly effectiveN: number;
+export interface NetShare extends Figures {
   readonly bottom: Share;
   readonly middle: Share;
   readonly top: Share;
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
 }
 
 /** The range of every net score. */
@@ -49,8 +43,8 @@ export function netShareOf(
   top: number,
   options: NetShareOptions,
 ): NetShare {
-  const { level = DEFAULT_LEVEL, method = "adjusted-wald" } = options;
-  requireLevel(caller, level);
+  const { method = "adjusted-wald" } = options;
+  const level = checkedLevel(caller, options.level);
   requireOneOf(caller, "method", method, NET_SHARE_METHODS);
   const sample = sampleOf(tally);
   const points = (rating: number): number => (rating >= top ? 100 : rating <= bottom ? -100 : 0);
