@@ -1,5 +1,6 @@
 // Confidence limits of a proportion.
 
+import { betaQuantile } from "./beta.ts";
 import type { Limits } from "./interval.ts";
 import { normalCritical } from "./normal.ts";
 
@@ -8,17 +9,27 @@ import { normalCritical } from "./normal.ts";
  *
  * - `wilson`: score interval; close to its nominal level at every n and never outside 0…1
  * - `agresti-coull`: Wald around Wilson's centre; a little wider
+ * - `jeffreys`: equal-tailed posterior interval under Jeffreys' prior, Beta(½, ½); close to its level on average, and may
+ *   miss the estimate at low levels
+ * - `clopper-pearson`: the "exact" interval from the binomial tails; never below its level, and wider than it asks for
  * - `wald`: estimate ± z standard errors; the textbook formula, far too narrow near 0 and 1. For comparison
  */
-export type ProportionMethod = "wilson" | "agresti-coull" | "wald";
+export type ProportionMethod = "wilson" | "agresti-coull" | "jeffreys" | "clopper-pearson" | "wald";
 
-export const PROPORTION_METHODS: readonly ProportionMethod[] = ["wilson", "agresti-coull", "wald"];
+export const PROPORTION_METHODS: readonly ProportionMethod[] = [
+  "wilson",
+  "agresti-coull",
+  "jeffreys",
+  "clopper-pearson",
+  "wald",
+];
 
 /**
  * Limits on 0…1 for `successes` of `trials`. Neither need be whole: a weighted share comes with an effective n.
  *
- * Sources: Wilson (1927); Agresti & Coull (1998); the names as in Brown, Cai & DasGupta, "Interval Estimation
- * for a Binomial Proportion", Statistical Science 16 (2001).
+ * Sources: Wilson (1927); Agresti & Coull (1998); Clopper & Pearson (1934); Jeffreys' interval with its limits 0 and 1 at
+ * the ends, and the names, as in Brown, Cai & DasGupta, "Interval Estimation for a Binomial Proportion", Statistical
+ * Science 16 (2001).
  *
  * @param successes - from 0 to `trials`
  * @param trials - more than 0
@@ -44,6 +55,16 @@ export function proportionLimits(
         z,
       );
     }
+    case "jeffreys":
+      return {
+        low: successes === 0 ? 0 : betaQuantile(alpha / 2, successes + 0.5, failures + 0.5),
+        high: failures === 0 ? 1 : betaQuantile(alpha / 2, successes + 0.5, failures + 0.5, "upper"),
+      };
+    case "clopper-pearson":
+      return {
+        low: successes === 0 ? 0 : betaQuantile(alpha / 2, successes, failures + 1),
+        high: failures === 0 ? 1 : betaQuantile(alpha / 2, successes + 1, failures, "upper"),
+      };
     case "wald":
       return waldLimits(successes / trials, failures / trials, trials, z);
   }

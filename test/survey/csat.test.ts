@@ -114,6 +114,8 @@ describe("the interval of csat", () => {
   it.each<[ProportionMethod, string, string]>([
     ["wilson", "0.6989663547715128", "0.972133518786232"],
     ["agresti-coull", "0.6867561125596077", "0.984343760998137"],
+    ["jeffreys", "0.716146742695748", "0.978627511977525"],
+    ["clopper-pearson", "0.6830172859809176", "0.9876514728297052"],
   ])("of 18 in 20 by %s is published", (method, low, high) => {
     const { interval } = csat(eighteenOfTwenty, { method });
     expectDigits((interval?.low as number) / 100, low);
@@ -132,7 +134,7 @@ describe("the interval of csat", () => {
     expect(csat(eighteenOfTwenty)).toStrictEqual(csat(eighteenOfTwenty, { method: undefined }));
   });
 
-  it.each<ProportionMethod>(["wilson", "agresti-coull", "wald"])(
+  it.each<ProportionMethod>(["wilson", "agresti-coull", "jeffreys", "clopper-pearson", "wald"])(
     "by %s stays within 0 to 100, with the end for its limit where all or none are satisfied",
     (method) => {
       for (const n of [1, 2, 1000]) {

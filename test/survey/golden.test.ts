@@ -13,6 +13,7 @@ import {
   tallyRows,
   topBox,
 } from "../../src/index.ts";
+import { PROPORTION_METHODS } from "../../src/statistics/proportion.ts";
 import golden from "../golden/survey.json" with { type: "json" };
 import { expectClose } from "../support/closeTo.ts";
 
@@ -60,8 +61,14 @@ describe("topBox agrees with R", () => {
   it.each(golden.proportion)("on $count of $n at $level", ({ count, n, level, ...expected }) => {
     const scale = { min: 0, max: 1 };
     const answers = tallyOfCounts([n - count, count], scale);
-    const limits = { wilson: expected.wilson, "agresti-coull": expected.agrestiCoull, wald: expected.wald };
-    for (const method of ["wilson", "agresti-coull", "wald"] as const) {
+    const limits = {
+      wilson: expected.wilson,
+      "agresti-coull": expected.agrestiCoull,
+      jeffreys: expected.jeffreys,
+      "clopper-pearson": expected.clopperPearson,
+      wald: expected.wald,
+    };
+    for (const method of PROPORTION_METHODS) {
       const { score, interval } = topBox(answers, { scale, from: 1, level, method });
       expectClose((score as number) / HUNDRED, count / n, CLOSE);
       expectLimits(interval, limits[method], HUNDRED, CLOSE);

@@ -32,7 +32,13 @@ const cutAnswers = anyScale().chain((scale) =>
 );
 
 const netMethods = fc.constantFrom<NetShareMethod>("adjusted-wald", "score", "wald");
-const proportionMethods = fc.constantFrom<ProportionMethod>("wilson", "agresti-coull", "wald");
+const proportionMethods = fc.constantFrom<ProportionMethod>(
+  "wilson",
+  "agresti-coull",
+  "jeffreys",
+  "clopper-pearson",
+  "wald",
+);
 
 function turned(answers: readonly Rating[], scale: Scale): Rating[] {
   return answers.map((rating) => (rating == null ? rating : scale.min + scale.max - rating));

@@ -92,7 +92,9 @@ describe("options", () => {
 
   it("name their methods", () => {
     expectTypeOf<NetShareMethod>().toEqualTypeOf<"adjusted-wald" | "score" | "wald">();
-    expectTypeOf<ProportionMethod>().toEqualTypeOf<"wilson" | "agresti-coull" | "wald">();
+    expectTypeOf<ProportionMethod>().toEqualTypeOf<
+      "wilson" | "agresti-coull" | "jeffreys" | "clopper-pearson" | "wald"
+    >();
     expectTypeOf<NpsOptions["method"] & NetScoreOptions["method"]>().toEqualTypeOf<
       NetShareMethod | undefined
     >();

@@ -167,7 +167,8 @@ describe.each(ALL_SCORERS)("%s", (_, { scale, range, shares, exhaustive, score }
     fc.assert(
       fc.property(tallyOn(scale), anyLevel(), (folded, level) => {
         const { score: estimate, interval } = score(folded, { level });
-        if (estimate === null || interval === null || interval.method === "adjusted-wald") return;
+        if (estimate === null || interval === null) return;
+        if (interval.method === "adjusted-wald" || interval.method === "jeffreys") return;
         expect(interval.low).toBeLessThanOrEqual(estimate + SLACK);
         expect(interval.high).toBeGreaterThanOrEqual(estimate - SLACK);
       }),

@@ -117,6 +117,8 @@ function variants(): Scorer[] {
     vary("nps", "nps without passives", { bands: { passive: 8, promoter: 8 } }),
     vary("csat", "csat of ten points", { scale: STARS }, { scale: STARS }),
     vary("csat", "csat, Agresti-Coull", { method: "agresti-coull" }),
+    vary("csat", "csat, Jeffreys", { method: "jeffreys" }),
+    vary("csat", "csat, Clopper-Pearson", { method: "clopper-pearson" }),
     vary("csat", "csat, Wald", { method: "wald" }),
     vary(
       "ces",
