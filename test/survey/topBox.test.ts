@@ -29,7 +29,7 @@ describe("topBox", () => {
   });
 
   it("has the interval of csat, of any method and level", () => {
-    for (const method of ["wilson", "agresti-coull", "wald"] as const) {
+    for (const method of ["wilson", "agresti-coull", "jeffreys", "clopper-pearson", "wald"] as const) {
       const options = { method, level: 0.8 };
       expect(topBox([5, 4, 1], { scale: CSAT_SCALE, from: 4, ...options }).interval).toStrictEqual(
         csat([5, 4, 1], options).interval,
@@ -79,7 +79,7 @@ describe.each<[string, (method: never) => unknown]>([
   ])("refuses %s for a method: %j", (inWords, method) => {
     expect(() => take(method as never)).toThrow(
       new CxMetricsError(
-        `${caller}: method must be "wilson" or "agresti-coull" or "wald", got ${inWords}`,
+        `${caller}: method must be "wilson" or "agresti-coull" or "jeffreys" or "clopper-pearson" or "wald", got ${inWords}`,
         "invalid-argument",
         ["method"],
       ),
