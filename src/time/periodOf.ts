@@ -1,41 +1,11 @@
-// Calendar periods: the day, week, month, quarter or year that an instant falls in, somewhere on Earth.
+// The day, week, month, quarter or year that an instant falls in, somewhere on Earth.
 
-import { getQuarter } from "date-fns/getQuarter";
-import { getWeek } from "date-fns/getWeek";
-import { getWeekYear } from "date-fns/getWeekYear";
-import { CxMetricsError, checkedOptions, refusal, requireOneOf } from "../errors.ts";
+import { CxMetricsError, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
+import { type CalendarOptions, checkedCalendar } from "./calendar.ts";
 import { DAY, epochOf } from "./epoch.ts";
-import { utc } from "./utc.ts";
+import { isKeyYear, keyOfDay, type PeriodKey, type PeriodUnit, UNITS } from "./periodKey.ts";
 import { offsetAt } from "./zone.ts";
-
-/** A calendar unit. */
-export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
-
-/**
- * A calendar period by name: `"2026-03-09"`, `"2026-W11"`, `"2026-03"`, `"2026-Q1"` or `"2026"`. Keys of one unit sort
- * in order of time.
- */
-export type PeriodKey = string;
-
-/** A day of the week, 0 for Sunday to 6 for Saturday. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
-
-/** Where and how a calendar is read. */
-export interface CalendarOptions {
-  /**
-   * IANA time zone whose local calendar counts.
-   * @defaultValue `"UTC"`
-   */
-  readonly timeZone?: string | undefined;
-  /**
-   * Day that weeks start on, 0 for Sunday to 6 for Saturday.
-   * @defaultValue 1, Monday, as in ISO 8601
-   */
-  readonly weekStartsOn?: Weekday | undefined;
-}
-
-const UNITS: readonly PeriodUnit[] = ["day", "week", "month", "quarter", "year"];
 
 /**
  * Calendar period: which day, week, month, quarter or year does an instant fall in, in a given zone?
@@ -63,48 +33,22 @@ const UNITS: readonly PeriodUnit[] = ["day", "week", "month", "quarter", "year"]
 export function periodOf(instant: Instant, unit: PeriodUnit, options: CalendarOptions = {}): PeriodKey {
   const caller = "periodOf";
   requireOneOf(caller, "unit", unit, UNITS);
-  const known = ["timeZone", "weekStartsOn"] as const;
-  const { timeZone = "UTC", weekStartsOn = 1 } = checkedOptions(caller, options, known);
-  if (!Number.isInteger(weekStartsOn) || weekStartsOn < 0 || weekStartsOn > 6) {
-    throw refusal(caller, "invalid-argument", ["weekStartsOn"], "an integer from 0 to 6", weekStartsOn);
-  }
+  const { timeZone, weekStartsOn } = checkedCalendar(caller, options);
   const epoch = epochOf(caller, ["instant"], instant);
-  requireFourDigitYear(caller, epoch);
+  requireKeyYear(caller, epoch);
   const local = epoch + offsetAt(caller, timeZone, epoch);
-  requireFourDigitYear(caller, local);
-  return keyOfDay(caller, Math.floor(local / DAY), unit, weekStartsOn);
+  requireKeyYear(caller, local);
+  const key = keyOfDay(Math.floor(local / DAY) * DAY, unit, weekStartsOn);
+  if (key === null) throw outOfRange(caller);
+  return key;
 }
 
-/** Keys of longer years would not sort. */
-function requireFourDigitYear(caller: string, epoch: number): void {
-  const year = new Date(epoch).getUTCFullYear();
-  if (year < 1 || year > 9999) throw outOfRange(caller);
+function requireKeyYear(caller: string, epoch: number): void {
+  if (!isKeyYear(new Date(epoch).getUTCFullYear())) throw outOfRange(caller);
 }
 
 function outOfRange(caller: string): CxMetricsError {
   return new CxMetricsError(`${caller}: instant must fall in the years 1 to 9999`, "invalid-instant", [
     "instant",
   ]);
-}
-
-/** The period of a local day. Days are held as UTC midnights, where every day has 24 hours. */
-function keyOfDay(caller: string, localDay: number, unit: PeriodUnit, weekStartsOn: Weekday): PeriodKey {
-  const midnight = new Date(localDay * DAY);
-  const date = midnight.toISOString().slice(0, 10);
-  switch (unit) {
-    case "day":
-      return date;
-    case "week": {
-      const rule = { in: utc, weekStartsOn, firstWeekContainsDate: 4 } as const;
-      const year = getWeekYear(midnight, rule);
-      if (year < 1 || year > 9999) throw outOfRange(caller);
-      return `${String(year).padStart(4, "0")}-W${String(getWeek(midnight, rule)).padStart(2, "0")}`;
-    }
-    case "month":
-      return date.slice(0, 7);
-    case "quarter":
-      return `${date.slice(0, 4)}-Q${getQuarter(midnight, { in: utc })}`;
-    case "year":
-      return date.slice(0, 4);
-  }
 }

@@ -1,4 +1,4 @@
-// Time zones: how far local time is ahead of UTC at an instant.
+// Time zones: how far local time is ahead of UTC at an instant, and when a local time is reached.
 
 import { refusal } from "../errors.ts";
 
@@ -34,9 +34,34 @@ const zones = /* @__PURE__ */ new Map<string, Zone>();
 export function offsetAt(caller: string, timeZone: string, epoch: number): number {
   if (timeZone === "UTC") return 0;
   const zone = zones.get(timeZone) ?? openZone(caller, timeZone);
-  const index = Math.floor(epoch / STRETCH);
-  const { before, change, after } = zone.stretches.get(index) ?? readStretch(zone, index);
+  const { before, change, after } = stretchAt(zone, Math.floor(epoch / STRETCH));
   return epoch < change ? before : after;
+}
+
+/** Further ahead of UTC, or behind it, than any clock has ever been. */
+const FURTHEST_OFFSET = 86_400_000;
+
+/**
+ * The first instant whose local time is the given one or later. Local times are held as if they were UTC. Of a local
+ * time that comes twice it is the earlier, and for one that clocks jump over the instant after the jump.
+ */
+export function firstInstantFrom(caller: string, timeZone: string, local: number): number {
+  if (timeZone === "UTC") return local;
+  const zone = zones.get(timeZone) ?? openZone(caller, timeZone);
+  // At first the local time is still to come everywhere on Earth; stretch by stretch, it has to be reached.
+  for (let index = Math.floor((local - FURTHEST_OFFSET) / STRETCH); ; index++) {
+    const { before, change, after } = stretchAt(zone, index);
+    const [start, end] = [index * STRETCH, (index + 1) * STRETCH];
+    // Where clocks jump over it just as a stretch begins, the local time is past already.
+    const first = Math.max(start, local - before);
+    if (first < Math.min(change, end)) return first;
+    const second = Math.max(change, local - after);
+    if (second < end) return second;
+  }
+}
+
+function stretchAt(zone: Zone, index: number): Stretch {
+  return zone.stretches.get(index) ?? readStretch(zone, index);
 }
 
 function openZone(caller: string, timeZone: string): Zone {
