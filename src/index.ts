@@ -22,6 +22,16 @@ export { type NetScore, type NetScoreBands, type NetScoreOptions, netScore } fro
 export type { NetShareOptions } from "./survey/netShare.ts";
 export type { Score, Share, Tallied } from "./survey/score.ts";
 export { type ResponseCounts, responseRate } from "./survey/responseRate.ts";
+export { type AcsiMeans, type AcsiOptions, type AcsiScore, type AcsiWeights, acsi } from "./survey/acsi.ts";
+export { type ExpectationGap, type ExpectationGapOptions, expectationGap } from "./survey/expectationGap.ts";
+export { type FollowUpRate, type FollowUpRateOptions, followUpRate } from "./survey/followUpRate.ts";
+export {
+  METRICS,
+  type MetricGuide,
+  type MetricName,
+  metricsFor,
+  type Touchpoint,
+} from "./survey/metricGuides.ts";
 
 // Scores by group
 export { type Group, type GroupValue, type ScoreByOptions, scoreBy } from "./survey/scoreBy.ts";
@@ -32,6 +42,7 @@ export {
   type TidyRow,
   tidy,
 } from "./survey/tidy.ts";
+export { type RollingGroup, type RollingScoresOptions, rollingScores } from "./survey/rollingScores.ts";
 
 // Tallies, which scores are computed from
 export type { Answers, Rating, Tally } from "./survey/tally.ts";
@@ -61,18 +72,26 @@ export {
 export type { Movement } from "./customers/movement.ts";
 
 // Periods
-export {
-  type CalendarOptions,
-  type PeriodKey,
-  type PeriodUnit,
-  periodOf,
-  type Weekday,
-} from "./time/periodOf.ts";
+export type { CalendarOptions } from "./time/calendar.ts";
+export { type PeriodBounds, periodBounds } from "./time/periodBounds.ts";
+export { periodDistance } from "./time/periodDistance.ts";
+export type { PeriodKey, PeriodUnit } from "./time/periodKey.ts";
+export { periodOf } from "./time/periodOf.ts";
+export { periodsBetween } from "./time/periodsBetween.ts";
+export { shiftPeriod } from "./time/shiftPeriod.ts";
+export type { Weekday, WeekOptions } from "./time/weeks.ts";
 export type { Instant } from "./records/instant.ts";
 
 // Records and untrusted rows
 export { type ParsedRows, type ParseRowsOptions, parseRows, type RowIssue } from "./records/parseRows.ts";
 export { ratingFromLabel } from "./survey/ratingFromLabel.ts";
+export {
+  type DatedResponse,
+  type LatestPerRespondentOptions,
+  type LatestResponses,
+  latestPerRespondent,
+} from "./survey/latestPerRespondent.ts";
+export type { RespondentRecord } from "./survey/respondent.ts";
 export type {
   CesResponse,
   CsatResponse,

@@ -7,20 +7,30 @@ import { surveyResponseOn } from "../src/schemas/index.ts";
 const {
   CSAT_SCALE,
   NPS_SCALE,
+  acsi,
   ces,
   churnRate,
   csat,
+  expectationGap,
+  followUpRate,
+  latestPerRespondent,
   mergeTallies,
+  metricsFor,
   netScore,
   nps,
   npsCategory,
   parseRows,
+  periodBounds,
+  periodDistance,
   periodOf,
+  periodsBetween,
   ratingFromLabel,
   responseRate,
   retentionRate,
+  rollingScores,
   roundHalfAwayFromZero,
   scoreBy,
+  shiftPeriod,
   subtractTally,
   tally,
   tallyFromCounts,
@@ -71,9 +81,21 @@ const movement = {
   atEnd: 1,
 };
 const rating = () => 5;
+const group = { key: { month: "2026-01" }, score: { tally: validTally } };
 
 /** Every function, with one argument or option at a time given over to whatever comes. */
 const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)[]>> = {
+  acsi: [
+    (value) => acsi(value),
+    (value) => acsi({ satisfaction: value, expectancy: 5, performance: 5 }),
+    (value) => acsi({ satisfaction: 5, expectancy: 5, performance: 5 }, value),
+    (value) => acsi({ satisfaction: 5, expectancy: 5, performance: 5 }, { weights: value }),
+    (value) =>
+      acsi(
+        { satisfaction: 5, expectancy: 5, performance: 5 },
+        { weights: { satisfaction: value, expectancy: 1, performance: 1 } },
+      ),
+  ],
   ces: [
     (value) => ces(value),
     (value) => ces([value]),
@@ -99,7 +121,38 @@ const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)[]>> = 
     (value) => csat([5], { satisfiedFrom: value }),
     (value) => csat([5], { scale: { min: 1, max: value } }),
   ],
+  expectationGap: [
+    (value) => expectationGap(value, { scale }),
+    (value) => expectationGap([value], { scale }),
+    (value) => expectationGap([[value, 5]], { scale }),
+    (value) => expectationGap([[5, value]], { scale }),
+    (value) => expectationGap([[5, 5]], value),
+    (value) => expectationGap([[5, 5]], { scale: value }),
+    (value) => expectationGap([[5, 5]], { scale, level: value }),
+  ],
+  followUpRate: [
+    (value) => followUpRate(value, [], { withinHours: 1 }),
+    (value) => followUpRate([], value, { withinHours: 1 }),
+    (value) => followUpRate([value], [], { withinHours: 1 }),
+    (value) => followUpRate([], [{ respondentId: value, at: 0 }], { withinHours: 1 }),
+    (value) => followUpRate([{ respondentId: 1, at: value }], [], { withinHours: 1 }),
+    (value) => followUpRate([], [], value),
+    (value) => followUpRate([], [], { withinHours: value }),
+    (value) => followUpRate([], [], { withinHours: 1, asOf: value }),
+    (value) => followUpRate([], [], { withinHours: 1, level: value }),
+  ],
+  latestPerRespondent: [
+    (value) => latestPerRespondent(value),
+    (value) => latestPerRespondent([value]),
+    (value) => latestPerRespondent([{ respondentId: value, at: 0 }]),
+    (value) => latestPerRespondent([{ respondentId: 1, at: value }]),
+    (value) => latestPerRespondent([{ respondentId: 1, at: 0, metric: value }]),
+    (value) => latestPerRespondent([], value),
+    (value) => latestPerRespondent([], { asOf: value }),
+    (value) => latestPerRespondent([], { withinDays: value }),
+  ],
   mergeTallies: [(value) => mergeTallies(value), (value) => mergeTallies([value, validTally])],
+  metricsFor: [(value) => metricsFor(value)],
   netScore: [
     (value) => netScore(value, { scale, top: 9, bottom: 6 }),
     (value) => netScore([5], value),
@@ -129,6 +182,30 @@ const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)[]>> = 
     (value) => parseRows(surveyResponseOn("nps", scale), [], value),
     (value) => parseRows(surveyResponseOn("nps", scale), [], { maxIssues: value }),
   ],
+  periodBounds: [
+    (value) => periodBounds(value),
+    (value) => periodBounds("2026-03", value),
+    (value) => periodBounds("2026-03", { timeZone: value }),
+    (value) => periodBounds("2026-W11", { weekStartsOn: value }),
+  ],
+  periodDistance: [
+    (value) => periodDistance(value, "2026-03"),
+    (value) => periodDistance("2026-03", value),
+    (value) => periodDistance("2026-03", "2026-04", value),
+    (value) => periodDistance("2026-W11", "2026-W12", { weekStartsOn: value }),
+  ],
+  periodsBetween: [
+    (value) => periodsBetween(value, "2026-03"),
+    (value) => periodsBetween("2026-03", value),
+    (value) => periodsBetween("2026-03", "2026-04", value),
+    (value) => periodsBetween("2026-W11", "2026-W12", { weekStartsOn: value }),
+  ],
+  shiftPeriod: [
+    (value) => shiftPeriod(value, 1),
+    (value) => shiftPeriod("2026-03", value),
+    (value) => shiftPeriod("2026-03", 1, value),
+    (value) => shiftPeriod("2026-W11", 1, { weekStartsOn: value }),
+  ],
   periodOf: [
     (value) => periodOf(value, "day"),
     (value) => periodOf(0, value),
@@ -154,6 +231,21 @@ const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)[]>> = 
   roundHalfAwayFromZero: [
     (value) => roundHalfAwayFromZero(value),
     (value) => roundHalfAwayFromZero(2.5, value),
+  ],
+  rollingScores: [
+    (value) => rollingScores(value, { window: 2, metric: nps, period: "month" as never }),
+    (value) => rollingScores([value], { window: 2, metric: nps, period: "month" as never }),
+    (value) => rollingScores([group], value),
+    (value) => rollingScores([group], { window: value, metric: nps, period: "month" }),
+    (value) => rollingScores([group], { window: 2, metric: value, period: "month" }),
+    (value) => rollingScores([group], { window: 2, metric: nps, period: value }),
+    (value) =>
+      rollingScores([{ ...group, key: value }], { window: 2, metric: nps, period: "month" as never }),
+    (value) =>
+      rollingScores([{ ...group, key: { month: value } }], { window: 2, metric: nps, period: "month" }),
+    (value) => rollingScores([{ ...group, score: value }], { window: 2, metric: nps, period: "month" }),
+    (value) =>
+      rollingScores([{ ...group, score: { tally: value } }], { window: 2, metric: nps, period: "month" }),
   ],
   scoreBy: [
     (value) => scoreBy(value, { metric: nps, rating, by: {} }),
