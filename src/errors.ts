@@ -91,7 +91,7 @@ export function describe(value: unknown): string {
 }
 
 /** `["counts", 3]` becomes `counts at index 3`, `["scale", "min"]` becomes `scale.min`. */
-export function place(path: readonly PathSegment[]): string {
+function place(path: readonly PathSegment[]): string {
   return path
     .map((segment, i) =>
       typeof segment === "number" ? ` at index ${segment}` : i > 0 ? `.${segment}` : segment,
@@ -133,6 +133,17 @@ export function requireOneOf(caller: string, name: string, value: unknown, allow
 export function requireObject(caller: string, name: string, value: unknown): void {
   if (typeof value !== "object" || value === null) {
     throw refusal(caller, "invalid-argument", [name], "an object", value);
+  }
+}
+
+/** Runs a step. Where another function of this package refuses in it, the error says at which place that was. */
+export function naming<T>(caller: string, path: readonly PathSegment[], step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof CxMetricsError)) throw error;
+    const message = `${caller}: ${place(path)}: ${error.message}`;
+    throw new CxMetricsError(message, error.code, [...path, ...error.path]);
   }
 }
 

@@ -34,7 +34,8 @@ export {
 } from "./survey/metricGuides.ts";
 
 // Scores by group
-export { type Group, type GroupValue, type ScoreByOptions, scoreBy } from "./survey/scoreBy.ts";
+export { type Group, type ScoreByOptions, scoreBy } from "./survey/scoreBy.ts";
+export type { GroupValue } from "./survey/groupValue.ts";
 export {
   type FigureColumns,
   type ScoreColumns,

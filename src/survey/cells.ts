@@ -1,6 +1,6 @@
 // A tally in the making: one mutable cell for each rating, every value checked on its way in.
 
-import { type CxMetricsError, refusal } from "../errors.ts";
+import { type CxMetricsError, type PathSegment, refusal } from "../errors.ts";
 import { pointsOf, type Scale, scaleInWords } from "./scale.ts";
 import type { Rating, Tally } from "./tally.ts";
 import { isUsableWeight, USABLE_WEIGHT } from "./weight.ts";
@@ -48,9 +48,14 @@ export function cellOf(rating: unknown, scale: Scale): number {
   return rating === null || rating === undefined ? MISSING : REFUSED;
 }
 
-export function ratingRefusal(caller: string, index: number, rating: unknown, scale: Scale): CxMetricsError {
+export function ratingRefusal(
+  caller: string,
+  path: readonly PathSegment[],
+  rating: unknown,
+  scale: Scale,
+): CxMetricsError {
   const requirement = `an integer from ${scaleInWords(scale)}`;
-  return refusal(caller, "invalid-rating", ["rating", index], requirement, rating);
+  return refusal(caller, "invalid-rating", path, requirement, rating);
 }
 
 /** Adds one row to the cells, or throws naming its index. */
@@ -70,7 +75,7 @@ export function addAnswer<Row>(
   } else if (cell === MISSING) {
     cells.missing++;
   } else {
-    throw ratingRefusal(caller, index, answer, cells.scale);
+    throw ratingRefusal(caller, ["rating", index], answer, cells.scale);
   }
 }
 

@@ -1,20 +1,11 @@
 // Customer effort score: the mean ease of getting something done.
 
 import { checkedOptions, requireOneOf } from "../errors.ts";
-import { checkedLevel, type Interval, intervalOf } from "../statistics/interval.ts";
-import { studentTCritical } from "../statistics/studentT.ts";
+import { checkedLevel } from "../statistics/interval.ts";
 import { tallyOf } from "./answers.ts";
+import { meanFigures } from "./mean.ts";
 import { CES_SCALE, pointsOf, type Scale } from "./scale.ts";
-import {
-  linearisedError,
-  type Moments,
-  momentsOf,
-  type Sample,
-  type Score,
-  type Share,
-  sampleOf,
-  shareOf,
-} from "./score.ts";
+import { momentsOf, type Score, type Share, sampleOf, shareOf } from "./score.ts";
 import type { Answers } from "./tally.ts";
 
 /**
@@ -106,7 +97,6 @@ export function ces(answers: Answers, options: CesOptions = {}): CesScore {
   const highSide = { from: max - side + 1, to: max };
   const [easySide, difficultSide] =
     direction === "higher-is-easier" ? [highSide, lowSide] : [lowSide, highSide];
-  const moments = momentsOf(sample, identity);
   const net = momentsOf(sample, (rating) =>
     rating >= easySide.from && rating <= easySide.to
       ? 100
@@ -116,32 +106,11 @@ export function ces(answers: Answers, options: CesOptions = {}): CesScore {
   );
   return {
     metric: "ces",
-    score: moments?.mean ?? null,
-    n: sample.n,
-    missing: tally.missing,
-    effectiveN: sample.effectiveN,
+    ...meanFigures(sample, level),
     easy: shareOf(sample, easySide.from, easySide.to),
     difficult: shareOf(sample, difficultSide.from, difficultSide.to),
     net: net?.mean ?? null,
-    standardError: moments === null ? null : linearisedError(sample, identity, moments.mean),
-    interval: moments === null ? null : intervalOfMean(sample, moments, level),
     direction,
     tally,
   };
-}
-
-/** Below this, one answer carries all the weight, and all but rounding of the effective sample size. */
-const FEWEST_DEGREES = 1e-9;
-
-function identity(rating: number): number {
-  return rating;
-}
-
-/** Student's t with the effective sample size for n, clamped to the scale. */
-function intervalOfMean(sample: Sample, { mean, variance }: Moments, level: number): Interval | null {
-  const degreesOfFreedom = sample.effectiveN - 1;
-  if (degreesOfFreedom < FEWEST_DEGREES || variance === 0) return null;
-  const margin = studentTCritical(1 - level, degreesOfFreedom) * Math.sqrt(variance / degreesOfFreedom);
-  const { min, max } = sample.tally.scale;
-  return intervalOf({ low: mean - margin, high: mean + margin }, { low: min, high: max }, level, "student-t");
 }

@@ -93,7 +93,7 @@ function countBytes(caller: string, ratings: Uint8Array, cells: Cells): void {
     const cell = cellOf(byte, scale);
     if (cell === REFUSED) {
       const index = ratings.findIndex((rating) => cellOf(rating, scale) === REFUSED);
-      throw ratingRefusal(caller, index, ratings[index], scale);
+      throw ratingRefusal(caller, ["rating", index], ratings[index], scale);
     }
     counts[cell] = (counts[cell] as number) + count;
   }
@@ -124,7 +124,7 @@ function countBlock(
     const rating = block[i] as number;
     const cell = (rating | 0) - min;
     if (cell >>> 0 >= histogram.length || (rating | 0) !== rating) {
-      throw ratingRefusal(caller, start + i, rating, scale);
+      throw ratingRefusal(caller, ["rating", start + i], rating, scale);
     }
     (histogram[cell] as number)++;
   }
@@ -139,7 +139,7 @@ function countOne(caller: string, rating: Rating, index: number, cells: Cells): 
   const cell = cellOf(rating, cells.scale);
   if (cell >= 0) (cells.counts[cell] as number)++;
   else if (cell === MISSING) cells.missing++;
-  else throw ratingRefusal(caller, index, rating, cells.scale);
+  else throw ratingRefusal(caller, ["rating", index], rating, cells.scale);
 }
 
 function addHistogram(histogram: Uint32Array, { counts }: Cells): void {

@@ -2,8 +2,9 @@
 
 import { CxMetricsError, checkedOptions } from "../errors.ts";
 import { tallyOf } from "./answers.ts";
+import { meanMoments } from "./mean.ts";
 import { CSAT_SCALE, checkedCut, pointsOf, type Scale, scaleInWords } from "./scale.ts";
-import { momentsOf, type Score, type Share, sampleOf } from "./score.ts";
+import { type Score, type Share, sampleOf } from "./score.ts";
 import type { Answers } from "./tally.ts";
 import { type PercentageOptions, percentageFrom } from "./topBox.ts";
 
@@ -66,16 +67,16 @@ export interface CsatScore extends Score {
  * ```
  */
 export function csat(answers: Answers, options: CsatOptions = {}): CsatScore {
-  const { scale, level, method } = checkedOptions("csat", options, CSAT_OPTIONS);
+  const known = ["level", "method", "scale", "satisfiedFrom"] as const;
+  const { scale, level, method } = checkedOptions("csat", options, known);
   const tally = tallyOf("csat", answers, scale, CSAT_SCALE);
   const { satisfiedFrom: wanted = usualCut(tally.scale) } = options;
   const satisfiedFrom = checkedCut("csat", ["satisfiedFrom"], wanted, tally.scale);
-  const { top, ...figures } = percentageFrom("csat", tally, satisfiedFrom, { level, method });
-  const mean = momentsOf(sampleOf(tally), (rating) => rating)?.mean ?? null;
+  const sample = sampleOf(tally);
+  const { top, ...figures } = percentageFrom("csat", sample, satisfiedFrom, { level, method });
+  const mean = meanMoments(sample)?.mean ?? null;
   return { metric: "csat", ...figures, satisfied: top, mean, satisfiedFrom, tally };
 }
-
-const CSAT_OPTIONS = ["level", "method", "scale", "satisfiedFrom"] as const;
 
 /** The cut in customary use, or a throw where there is none. */
 function usualCut(scale: Scale): number {

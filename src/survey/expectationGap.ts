@@ -1,11 +1,11 @@
 // Expectation gap: what was received less what was expected.
 
 import { checkedOptions, refusal, requireIterable } from "../errors.ts";
-import { checkedLevel, type Interval, intervalOf } from "../statistics/interval.ts";
-import { studentTCritical } from "../statistics/studentT.ts";
-import { cellOf, REFUSED } from "./cells.ts";
-import { checkedScale, pointsOf, type Scale, scaleInWords } from "./scale.ts";
-import { linearisedError, momentsOf, type Share, sampleOf, shareOf } from "./score.ts";
+import { checkedLevel, type Interval } from "../statistics/interval.ts";
+import { cellOf, REFUSED, ratingRefusal } from "./cells.ts";
+import { meanFigures } from "./mean.ts";
+import { checkedScale, pointsOf, type Scale } from "./scale.ts";
+import { type Share, sampleOf, shareOf } from "./score.ts";
 import type { Rating } from "./tally.ts";
 
 /** Options of {@link expectationGap}. */
@@ -92,21 +92,13 @@ export function expectationGap(
   }
   // Gaps are whole numbers, so that they fold like ratings on a scale from −span to span.
   const sample = sampleOf({ scale: { min: -span, max: span }, counts, missing });
-  const moments = momentsOf(sample, identity);
-  const standardError = moments === null ? null : linearisedError(sample, identity, moments.mean);
+  const { effectiveN: _, ...figures } = meanFigures(sample, level);
   return {
     metric: "expectation-gap",
-    score: moments?.mean ?? null,
-    n: sample.n,
-    missing,
+    ...figures,
     exceeded: shareOf(sample, 1, span),
     met: shareOf(sample, 0, 0),
     missed: shareOf(sample, -span, -1),
-    standardError,
-    interval:
-      moments === null || standardError === null || standardError === 0
-        ? null
-        : intervalOfGap(moments.mean, standardError, sample.n, span, level),
     scale,
   };
 }
@@ -124,23 +116,6 @@ function gapOf(caller: string, index: number, pair: unknown, scale: Scale): numb
 
 function cellFor(caller: string, name: string, index: number, rating: Rating, scale: Scale): number {
   const cell = cellOf(rating, scale);
-  if (cell !== REFUSED) return cell;
-  const requirement = `an integer from ${scaleInWords(scale)}`;
-  throw refusal(caller, "invalid-rating", [name, index], requirement, rating);
-}
-
-function identity(gap: number): number {
-  return gap;
-}
-
-function intervalOfGap(
-  mean: number,
-  standardError: number,
-  n: number,
-  span: number,
-  level: number,
-): Interval {
-  const margin = studentTCritical(1 - level, n - 1) * standardError;
-  const limits = { low: mean - margin, high: mean + margin };
-  return intervalOf(limits, { low: -span, high: span }, level, "student-t");
+  if (cell === REFUSED) throw ratingRefusal(caller, [name, index], rating, scale);
+  return cell;
 }

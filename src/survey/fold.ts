@@ -147,7 +147,7 @@ export function tallyFromCounts(
     const [rating, count] = pair as RatingCount;
     const number = countOf(caller, ["count", i], count);
     const cell = cellOf(typeof rating === "bigint" ? Number(rating) : rating, cells.scale);
-    if (cell === REFUSED) throw ratingRefusal(caller, i, rating, cells.scale);
+    if (cell === REFUSED) throw ratingRefusal(caller, ["rating", i], rating, cells.scale);
     if (cell < 0) cells.missing += number;
     else cells.counts[cell] = (cells.counts[cell] as number) + number;
     i++;

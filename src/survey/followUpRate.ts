@@ -3,6 +3,7 @@
 import { checkedOptions, refusal, requireIterable } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
+import { mapEntry } from "./mapEntry.ts";
 import { asOfEpoch, type RespondentRecord, shownInstant, traceOf } from "./respondent.ts";
 
 /** Options of {@link followUpRate}. */
@@ -140,9 +141,7 @@ function contactsOf(caller: string, contacts: Iterable<RespondentRecord>, end: n
     } else if (respondent === null || epoch === null) {
       unmatchable++;
     } else {
-      const moments = byRespondent.get(respondent);
-      if (moments === undefined) byRespondent.set(respondent, [epoch]);
-      else moments.push(epoch);
+      mapEntry(byRespondent, respondent, (): number[] => []).push(epoch);
     }
   }
   for (const moments of byRespondent.values()) moments.sort((a, b) => a - b);

@@ -3,6 +3,7 @@
 import { checkedOptions, refusal, requireIterable } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { DAY } from "../time/epoch.ts";
+import { mapEntry } from "./mapEntry.ts";
 import { asOfEpoch, type RespondentRecord, shownInstant, traceOf } from "./respondent.ts";
 
 /** What {@link latestPerRespondent} reads of a response: any {@link SurveyResponse} is one. */
@@ -106,8 +107,8 @@ export function latestPerRespondent<Row extends DatedResponse>(
     if (respondent === null) withoutRespondent++;
     if (epoch === null) withoutTime++;
     if (respondent !== null && epoch !== null) {
-      const ofMetric = entry(traces, row.metric ?? null, () => new Map<string | number, Dated[]>());
-      entry(ofMetric, respondent, (): Dated[] => []).push({ position: rows.length, epoch });
+      const ofMetric = mapEntry(traces, row.metric ?? null, () => new Map<string | number, Dated[]>());
+      mapEntry(ofMetric, respondent, (): Dated[] => []).push({ position: rows.length, epoch });
     }
     rows.push(row);
   }
@@ -150,13 +151,4 @@ function dropDuplicates(dated: Dated[], reach: number, dropped: Set<number>): vo
     if (kept < Number.POSITIVE_INFINITY && kept - epoch <= reach) dropped.add(position);
     else kept = epoch;
   }
-}
-
-/** The value of a key, made where there is none yet. */
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

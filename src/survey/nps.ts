@@ -1,8 +1,8 @@
 // Net Promoter Score: promoters minus detractors.
 
-import { CxMetricsError, checkedOptions, refusal, requireObject } from "../errors.ts";
+import { CxMetricsError, checkedOptions, requireObject } from "../errors.ts";
 import { tallyOf } from "./answers.ts";
-import { cellOf } from "./cells.ts";
+import { cellOf, ratingRefusal } from "./cells.ts";
 import { type NetShareOptions, netShareOf } from "./netShare.ts";
 import { checkedCut, NPS_SCALE, type Scale, sameScale, scaleInWords } from "./scale.ts";
 import type { Score, Share } from "./score.ts";
@@ -112,8 +112,7 @@ export function nps(answers: Answers, options: NpsOptions = {}): NpsScore {
  */
 export function npsCategory(rating: number): NpsCategory {
   if (cellOf(rating, NPS_SCALE) < 0) {
-    const requirement = `an integer from ${scaleInWords(NPS_SCALE)}`;
-    throw refusal("npsCategory", "invalid-rating", ["rating"], requirement, rating);
+    throw ratingRefusal("npsCategory", ["rating"], rating, NPS_SCALE);
   }
   if (rating >= NPS_BANDS.promoter) return "promoter";
   return rating >= NPS_BANDS.passive ? "passive" : "detractor";

@@ -3,16 +3,17 @@
 import {
   CxMetricsError,
   checkedOptions,
-  type PathSegment,
-  place,
+  naming,
   refusal,
   requireFunction,
   requireIterable,
 } from "../errors.ts";
+import { compareGroupValues, type GroupValue, groupValueOrUndefined } from "./groupValue.ts";
+import { mapEntry } from "./mapEntry.ts";
 import { mergeTallies } from "./mergeTallies.ts";
 import { sameScale, scaleMismatch } from "./scale.ts";
 import type { Tallied } from "./score.ts";
-import type { Group, GroupValue } from "./scoreBy.ts";
+import type { Group } from "./scoreBy.ts";
 import { type Answers, checkedTally, type Tally } from "./tally.ts";
 
 /** Options of {@link rollingScores}. */
@@ -117,8 +118,8 @@ function entryOf<K extends string>(
   const path = ["groups", index];
   if (!isGroup(group)) throw refusal(caller, "invalid-argument", path, "a group of scoreBy's", group);
   const values = Object.entries<unknown>(group.key).map(([name, value]): [string, GroupValue] => {
-    // Adding 0 turns a −0 into 0, which JSON could not keep apart.
-    if (isGroupValue(value)) return [name, typeof value === "number" ? value + 0 : value];
+    const checked = groupValueOrUndefined(value);
+    if (checked !== undefined) return [name, checked];
     const requirement = "a string, a finite number, a boolean or null";
     throw refusal(caller, "invalid-argument", [...path, "key"], requirement, value);
   });
@@ -130,7 +131,7 @@ function entryOf<K extends string>(
   const tally = checkedTally(caller, group.score.tally, [...path, "tally"]);
   const first = before[0]?.tally ?? tally;
   if (!sameScale(first.scale, tally.scale)) throw scaleMismatch(caller, path, first.scale, tally.scale);
-  const others = values.filter((value) => value !== own).sort(([a], [b]) => compare(a, b));
+  const others = values.filter((value) => value !== own).sort(([a], [b]) => compareGroupValues(a, b));
   const key = Object.fromEntries(values) as { readonly [D in K]: GroupValue };
   return { key, period: own[1], series: JSON.stringify(others), tally, index };
 }
@@ -142,10 +143,6 @@ function isGroup(group: unknown): boolean {
   );
 }
 
-function isGroupValue(value: unknown): value is GroupValue {
-  return value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value);
-}
-
 /** The entries in the window of each entry that has a period, its own last. */
 function windowsOf<K extends string>(
   caller: string,
@@ -155,13 +152,11 @@ function windowsOf<K extends string>(
   const bySeries = new Map<string, Entry<K>[]>();
   for (const entry of entries) {
     if (entry.period === null) continue;
-    const series = bySeries.get(entry.series);
-    if (series === undefined) bySeries.set(entry.series, [entry]);
-    else series.push(entry);
+    mapEntry(bySeries, entry.series, (): Entry<K>[] => []).push(entry);
   }
   const windows = new Map<Entry<K>, Entry<K>[]>();
   for (const series of bySeries.values()) {
-    series.sort((a, b) => comparePeriods(a.period, b.period) || a.index - b.index);
+    series.sort((a, b) => compareGroupValues(a.period, b.period) || a.index - b.index);
     series.forEach((entry, i) => {
       if (series[i - 1]?.period === entry.period) {
         const message = `${caller}: groups at index ${entry.index} must have a key of its own, got a second group with it`;
@@ -171,24 +166,4 @@ function windowsOf<K extends string>(
     });
   }
   return windows;
-}
-
-function comparePeriods(a: GroupValue, b: GroupValue): number {
-  const numbersFirst = Number(typeof a === "string") - Number(typeof b === "string");
-  return numbersFirst !== 0 ? numbersFirst : compare(a as string, b as string);
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
-}
-
-/** Runs another function of this package; where that refuses, the error says for which group it was. */
-function naming<T>(caller: string, path: readonly PathSegment[], step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof CxMetricsError)) throw error;
-    const message = `${caller}: ${place(path)}: ${error.message}`;
-    throw new CxMetricsError(message, error.code, [...path, ...error.path]);
-  }
 }

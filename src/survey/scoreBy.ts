@@ -1,22 +1,20 @@
 // Scores by group: one pass over the rows, a tally for each combination of keys.
 
 import {
-  CxMetricsError,
   checkedOptions,
+  naming,
   type PathSegment,
-  place,
   refusal,
   requireFunction,
   requireIterable,
   requireObject,
 } from "../errors.ts";
 import { addAnswer, type Cells, emptyCells, tallyOfCells } from "./cells.ts";
+import { compareGroupValues, type GroupValue, groupValueOrUndefined } from "./groupValue.ts";
+import { mapEntry } from "./mapEntry.ts";
 import type { Scale } from "./scale.ts";
 import type { Tallied } from "./score.ts";
 import { type Answers, checkedTally, type Rating } from "./tally.ts";
-
-/** What a row can be grouped by. `null` stands for a missing key. */
-export type GroupValue = string | number | boolean | null;
 
 /** The score of the rows that share a key. */
 export interface Group<K extends string, S> {
@@ -137,14 +135,7 @@ function emptyBranch(): Branch {
 /** Walks the tree of keys along a row's values. Joining values to one string key would merge some of them. */
 function branchAt(root: Branch, values: readonly GroupValue[]): Branch {
   let branch = root;
-  for (const value of values) {
-    let next = branch.branches.get(value);
-    if (next === undefined) {
-      next = emptyBranch();
-      branch.branches.set(value, next);
-    }
-    branch = next;
-  }
+  for (const value of values) branch = mapEntry(branch.branches, value, emptyBranch);
   return branch;
 }
 
@@ -155,26 +146,11 @@ function groupValueOf<Row>(
   read: (row: Row) => GroupValue | undefined,
   row: Row,
 ): GroupValue {
-  const value = readAt(caller, path, read, row) ?? null;
-  const kind = typeof value;
-  if (value === null || kind === "string" || kind === "boolean") return value;
-  // Adding 0 turns −0 into 0, which a Map takes for the same.
-  if (Number.isFinite(value)) return (value as number) + 0;
+  const given = naming(caller, path, () => read(row)) ?? null;
+  const value = groupValueOrUndefined(given);
+  if (value !== undefined) return value;
   const requirement = "a string, a finite number, a boolean or missing";
-  throw refusal(caller, "invalid-argument", path, requirement, value);
-}
-
-/** Calls an accessor. Where a function of this package refuses what is in the row, the error says which row it was. */
-function readAt<Row, T>(caller: string, path: readonly PathSegment[], read: (row: Row) => T, row: Row): T {
-  try {
-    return read(row);
-  } catch (error) {
-    if (!(error instanceof CxMetricsError)) throw error;
-    throw new CxMetricsError(`${caller}: ${place(path)}: ${error.message}`, error.code, [
-      ...path,
-      ...error.path,
-    ]);
-  }
+  throw refusal(caller, "invalid-argument", path, requirement, given);
 }
 
 /** `Object.fromEntries` makes an ordinary property of any name, `__proto__` included. */
@@ -187,15 +163,7 @@ function keyOf<K extends string>(
 }
 
 function compareKeys(a: readonly GroupValue[], b: readonly GroupValue[]): number {
-  const orders = a.map((value, d) => compareValues(value, b[d] as GroupValue));
+  const orders = a.map((value, d) => compareGroupValues(value, b[d] as GroupValue));
   // No two groups have the same key.
   return orders.find((order) => order !== 0) as number;
-}
-
-const KIND_ORDER = ["boolean", "number", "string", "object"];
-
-/** By kind, then by value. Two values of the kind "object" are both `null`. */
-function compareValues(a: GroupValue, b: GroupValue): number {
-  const kinds = KIND_ORDER.indexOf(typeof a) - KIND_ORDER.indexOf(typeof b);
-  return kinds !== 0 ? kinds : Number((a as string) > (b as string)) - Number((a as string) < (b as string));
 }

@@ -2,8 +2,9 @@
 
 import { CxMetricsError, requireIterable, requireObject } from "../errors.ts";
 import type { Interval } from "../statistics/interval.ts";
+import type { GroupValue } from "./groupValue.ts";
 import type { Score, Share } from "./score.ts";
-import type { Group, GroupValue } from "./scoreBy.ts";
+import type { Group } from "./scoreBy.ts";
 
 /** The columns that every score has. */
 export interface ScoreColumns {

@@ -5,8 +5,17 @@ import { checkedLevel, type Interval, intervalOf } from "../statistics/interval.
 import { PROPORTION_METHODS, type ProportionMethod, proportionLimits } from "../statistics/proportion.ts";
 import { tallyOf } from "./answers.ts";
 import { checkedCut, type Scale } from "./scale.ts";
-import { type Figures, momentsOf, type Score, type Share, sampleOf, shareError, shareOf } from "./score.ts";
-import type { Answers, Tally } from "./tally.ts";
+import {
+  type Figures,
+  momentsOf,
+  type Sample,
+  type Score,
+  type Share,
+  sampleOf,
+  shareError,
+  shareOf,
+} from "./score.ts";
+import type { Answers } from "./tally.ts";
 
 /** Options of every score that is a percentage of answers. */
 export interface PercentageOptions {
@@ -70,7 +79,12 @@ export function topBox(answers: Answers, options: TopBoxOptions): TopBoxScore {
   const { scale, level, method } = options;
   const tally = tallyOf(caller, answers, scale);
   const from = checkedCut(caller, ["from"], options.from, tally.scale);
-  return { metric: "top-box", ...percentageFrom(caller, tally, from, { level, method }), from, tally };
+  return {
+    metric: "top-box",
+    ...percentageFrom(caller, sampleOf(tally), from, { level, method }),
+    from,
+    tally,
+  };
 }
 
 /** The figures of a percentage, before the metric gives them their names. */
@@ -81,15 +95,14 @@ export interface Percentage extends Figures {
 /** The percentage of answers from the rating `from` up. */
 export function percentageFrom(
   caller: string,
-  tally: Tally,
+  sample: Sample,
   from: number,
   options: PercentageOptions,
 ): Percentage {
   const { method = "wilson" } = options;
   const level = checkedLevel(caller, options.level);
   requireOneOf(caller, "method", method, PROPORTION_METHODS);
-  const sample = sampleOf(tally);
-  const { n, effectiveN } = sample;
+  const { tally, n, effectiveN } = sample;
   const percent = (rating: number): number => (rating >= from ? 100 : 0);
   const moments = momentsOf(sample, percent);
   const top = shareOf(sample, from, tally.scale.max);

@@ -1,6 +1,7 @@
 // Time zones: how far local time is ahead of UTC at an instant, and when a local time is reached.
 
 import { refusal } from "../errors.ts";
+import { DAY } from "./epoch.ts";
 
 /**
  * The stretches of time whose offset is looked up together. No zone has made two opposing changes within five
@@ -33,13 +34,10 @@ const zones = /* @__PURE__ */ new Map<string, Zone>();
 /** How many milliseconds local time is ahead of UTC. */
 export function offsetAt(caller: string, timeZone: string, epoch: number): number {
   if (timeZone === "UTC") return 0;
-  const zone = zones.get(timeZone) ?? openZone(caller, timeZone);
+  const zone = zoneOf(caller, timeZone);
   const { before, change, after } = stretchAt(zone, Math.floor(epoch / STRETCH));
   return epoch < change ? before : after;
 }
-
-/** Further ahead of UTC, or behind it, than any clock has ever been. */
-const FURTHEST_OFFSET = 86_400_000;
 
 /**
  * The first instant whose local time is the given one or later. Local times are held as if they were UTC. Of a local
@@ -47,9 +45,9 @@ const FURTHEST_OFFSET = 86_400_000;
  */
 export function firstInstantFrom(caller: string, timeZone: string, local: number): number {
   if (timeZone === "UTC") return local;
-  const zone = zones.get(timeZone) ?? openZone(caller, timeZone);
-  // At first the local time is still to come everywhere on Earth; stretch by stretch, it has to be reached.
-  for (let index = Math.floor((local - FURTHEST_OFFSET) / STRETCH); ; index++) {
+  const zone = zoneOf(caller, timeZone);
+  // No clock has ever been a day ahead of UTC or behind it: a day before, the local time is still to come.
+  for (let index = Math.floor((local - DAY) / STRETCH); ; index++) {
     const { before, change, after } = stretchAt(zone, index);
     const [start, end] = [index * STRETCH, (index + 1) * STRETCH];
     // Where clocks jump over it just as a stretch begins, the local time is past already.
@@ -58,6 +56,10 @@ export function firstInstantFrom(caller: string, timeZone: string, local: number
     const second = Math.max(change, local - after);
     if (second < end) return second;
   }
+}
+
+function zoneOf(caller: string, timeZone: string): Zone {
+  return zones.get(timeZone) ?? openZone(caller, timeZone);
 }
 
 function stretchAt(zone: Zone, index: number): Stretch {
