@@ -3,7 +3,11 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
-const alias = { "cx-metrics/schemas": source("schemas/index.ts"), "cx-metrics": source("index.ts") };
+const alias = {
+  "cx-metrics/charts": source("charts/index.ts"),
+  "cx-metrics/schemas": source("schemas/index.ts"),
+  "cx-metrics": source("index.ts"),
+};
 
 /** Far west, UTC, a half-hour offset, and a zone that once skipped a day: results must not depend on them. */
 const ZONES = ["UTC", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Apia"];

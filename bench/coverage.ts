@@ -145,7 +145,8 @@ function shown({ coverage, width }: Performance): string {
   return `${(100 * coverage).toFixed(1)} (${width.toFixed(width < 10 ? 1 : 0)})`;
 }
 
-function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown. */
+export function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map((_, i) => (i === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }

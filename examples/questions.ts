@@ -3,13 +3,13 @@
 import {
   type Answers,
   CES_SCALE,
+  type ComparableScore,
   CSAT_SCALE,
   ces,
   csat,
   NPS_SCALE,
   nps,
   type Scale,
-  type Score,
 } from "cx-metrics";
 
 /** One question of the survey. */
@@ -21,7 +21,7 @@ export interface Question {
   /** The heading of its column in the export. */
   readonly column: string;
   readonly scale: Scale;
-  readonly scorer: (answers: Answers) => Score;
+  readonly scorer: (answers: Answers) => ComparableScore;
   /** How many decimals of the score are worth showing. */
   readonly decimals: number;
 }

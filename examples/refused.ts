@@ -30,6 +30,23 @@ export function refusalTable(refusals: readonly Refusal[]): string {
   }
   const rows = [...byReason]
     .sort(([, a], [, b]) => b.count - a.count || a.fileRow - b.fileRow)
-    .map(([reason, { count, fileRow }]) => [String(count), String(fileRow), reason]);
+    .flatMap(([reason, { count, fileRow }]) => {
+      const [first = "", ...more] = linesOf(reason);
+      return [[String(count), String(fileRow), first], ...more.map((line) => ["", "", line])];
+    });
   return table([right("Count"), right("Row"), left("Reason")], rows);
+}
+
+/** How long a line with a reason may be, so that the table fits a terminal. */
+const LONGEST = 86;
+
+/** A reason in as many lines as it needs. */
+function linesOf(reason: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of reason.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`.trimStart();
+    if (lines.length > 0 && longer.length <= LONGEST) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -1,100 +1,61 @@
-// A customer-experience report out of two CSV files. `npm run example` prints it.
+// A customer-experience report out of four CSV files. `npm run example` prints it.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type GroupValue, parseRows, periodOf, ratingFromLabel, type Scale, scoreBy } from "cx-metrics";
-import { instant, surveyResponse } from "cx-metrics/schemas";
-import Papa from "papaparse";
-import * as z from "zod";
-import { customerSection } from "./customers.ts";
-import { epoch } from "./epoch.ts";
-import { QUESTIONS, type Question } from "./questions.ts";
-import { type Refusal, refusalsOf, refusalTable } from "./refused.ts";
+import { type GroupValue, periodOf, scoreBy } from "cx-metrics";
+import { type Answer, type Answered, readSurvey, TIME_ZONE } from "./answers.ts";
+import { type BookFiles, type Books, readBooks } from "./books.ts";
+import { changeSection } from "./changes.ts";
+import { churnSection, customerSection } from "./customers.ts";
+import { driverSection } from "./drivers.ts";
+import { monthSection } from "./months.ts";
+import { orderSection } from "./orders.ts";
+import { refusalTable } from "./refused.ts";
+import { revenueSection } from "./revenue.ts";
+import { serviceSection } from "./service.ts";
+import { cohortSection, survivalSection } from "./staying.ts";
 import { figure, left, range, right, section, table } from "./table.ts";
+import { themeSection } from "./themes.ts";
 
-const TIME_ZONE = "Asia/Jakarta";
-
-/** The package's schema checks the rating; this report needs an id, a time and the plan as well. */
-const answerSchema = surveyResponse.and(
-  z.object({ responseId: z.string().min(1), at: instant, plan: z.string().nullable() }),
-);
-type Answer = z.infer<typeof answerSchema>;
-
-/** A question, the answers to it, and what became of the other rows. */
-interface Answered extends Question {
-  readonly answers: readonly Answer[];
-  readonly duplicates: number;
-  readonly refused: readonly Refusal[];
+/** The texts of the files that the report is made of. */
+export interface ReportFiles extends BookFiles {
+  readonly survey: string;
 }
 
-type CsvRow = Readonly<Record<string, string>>;
-
 /** The whole report as text. */
-export function report(surveyCsv: string, customersCsv: string): string {
-  const rows = readCsv(surveyCsv, ["Response ID", "Submitted at", "Plan", ...QUESTIONS.map((q) => q.column)]);
-  const questions = QUESTIONS.map((question) => readAnswers(question, rows));
+export function report({ survey, ...bookFiles }: ReportFiles): string {
+  const books = readBooks(bookFiles);
+  const { questions, rowsRead } = readSurvey(survey);
   const sections = [
     overall(questions),
     section(
       "By plan",
       ["Intervals that do not overlap are hardly chance; of those that do, some differ all the same."],
-      sideBySide(questions, { Plan: (answer) => answer.plan }),
+      sideBySide(questions, { Plan: (answer) => answer.segment ?? null }),
     ),
     section(
       "By plan and month",
       [`Months as in ${TIME_ZONE}: an answer of 31 March, 23:30 in London is one of April.`],
       sideBySide(questions, {
-        Plan: (answer) => answer.plan,
+        Plan: (answer) => answer.segment ?? null,
         Month: (answer) => periodOf(answer.at, "month", { timeZone: TIME_ZONE }),
       }),
     ),
-    accounts(questions, rows.length),
-    customerSection(readCsv(customersCsv, ["plan", "started", "ended"])),
+    changeSection(questions),
+    monthSection(questions),
+    driverSection(questions),
+    themeSection(questions),
+    accounts(questions, rowsRead),
+    customerSection(books),
+    churnSection(books),
+    cohortSection(books),
+    survivalSection(books),
+    revenueSection(books),
+    orderSection(books),
+    serviceSection(books),
+    bookAccounts(books),
   ];
   return `${sections.join("\n\n\n")}\n`;
-}
-
-/** The rows of a file. A renamed column must not pass for one in which nobody answered. */
-function readCsv(text: string, columns: readonly string[]): readonly CsvRow[] {
-  const { data, errors, meta } = Papa.parse<CsvRow>(text, { header: true, skipEmptyLines: true });
-  const [first] = errors;
-  if (first !== undefined) throw new Error(`CSV row ${(first.row ?? 0) + 2}: ${first.message}`);
-  const absent = columns.filter((column) => !meta.fields?.includes(column));
-  if (absent.length > 0) throw new Error(`CSV columns not found: ${absent.join(", ")}`);
-  return data;
-}
-
-/** A question's answers. Only what the report needs is taken along: addresses and comments stay in the file. */
-function readAnswers(question: Question, rows: readonly CsvRow[]): Answered {
-  const candidates = rows.map((row) => ({
-    metric: question.metric,
-    rating: ratingOf(row[question.column] ?? "", question.scale),
-    responseId: row["Response ID"],
-    at: row["Submitted at"],
-    plan: row["Plan"] || null,
-  }));
-  const parsed = parseRows(answerSchema, candidates, { maxIssues: Number.POSITIVE_INFINITY });
-  const answers = latestOfEach(parsed.rows);
-  const duplicates = parsed.rows.length - answers.length;
-  return { ...question, answers, duplicates, refused: refusalsOf(parsed.issues) };
-}
-
-/** A label's rating. What is not on the scale goes on to the schema, which refuses it and says why. */
-function ratingOf(label: string, scale: Scale): number | null | "unreadable" {
-  const rating = ratingFromLabel(label, scale);
-  const number = Number(label);
-  // 11 and 6.5 are refused as the numbers they are, everything else as "a string".
-  return rating === "unreadable" && !Number.isNaN(number) ? number : rating;
-}
-
-/** The latest answer of each response id; of two at the same instant, the one further down the file. */
-function latestOfEach(answers: readonly Answer[]): readonly Answer[] {
-  const latest = new Map<string, Answer>();
-  for (const answer of answers) {
-    const other = latest.get(answer.responseId);
-    if (other === undefined || epoch(answer.at) >= epoch(other.at)) latest.set(answer.responseId, answer);
-  }
-  return [...latest.values()];
 }
 
 function overall(questions: readonly Answered[]): string {
@@ -156,7 +117,7 @@ function sideBySide(
   return table([...dimensions.map(left), ...columns], rows);
 }
 
-/** What became of every row of the file. */
+/** What became of every row of the survey export. */
 function accounts(questions: readonly Answered[], rowsRead: number): string {
   return section(
     "Where every row went",
@@ -177,7 +138,21 @@ function accounts(questions: readonly Answered[], rowsRead: number): string {
   );
 }
 
+/** What became of every row of the other files. */
+function bookAccounts({ files }: Books): string {
+  return section(
+    "Where every row of the books went",
+    ["A customer has as many rows as terms. Row is where a spreadsheet shows the first one."],
+    table(
+      [left("File"), ...["Counted", "Refused", "Rows read"].map(right)],
+      files.map(({ name, counted, refused, read }) => [name, ...[counted, refused.length, read].map(String)]),
+    ),
+    ...files.map(({ name, refused }) => `${name}\n${refusalTable(refused)}`),
+  );
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const read = (name: string): string => readFileSync(new URL(`data/${name}`, import.meta.url), "utf8");
-  process.stdout.write(report(read("survey-export.csv"), read("customers.csv")));
+  const read = (name: string): string => readFileSync(new URL(`data/${name}.csv`, import.meta.url), "utf8");
+  const books = { customers: read("customers"), orders: read("orders"), cases: read("cases") };
+  process.stdout.write(report({ survey: read("survey-export"), ...books }));
 }

@@ -38,6 +38,14 @@ export function section(title: string, notes: readonly string[], ...tables: read
   return [[title, "=".repeat(title.length), ...notes].join("\n"), ...tables].join("\n\n");
 }
 
+/** A text in lines of at most 100 characters, its minus signs the ones that every terminal has. */
+export function wrapped(text: string): string {
+  return text
+    .replaceAll("\u2212", "-")
+    .replace(/(.{1,100})(?: |$)/g, "$1\n")
+    .trimEnd();
+}
+
 /** A figure rounded for display; a dash where there is none. */
 export function figure(value: number | null, decimals: number): string {
   return roundHalfAwayFromZero(value, decimals)?.toFixed(decimals) ?? "-";

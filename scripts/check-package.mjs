@@ -40,7 +40,7 @@ try {
   check("publint --strict", () => run(bin("publint"), ["--strict", tarball], root));
   check("are the types wrong?", () => run(bin("attw"), [tarball, "--profile", "node16"], root));
 
-  // Installed without zod first: the root entry and its types must not need it.
+  // Installed without zod and vega first: the root and charts entries and their types must not need them.
   const consumer = join(work, "consumer");
   cpSync(fixtures, consumer, { recursive: true });
   const manifest = { name: "consumer", private: true, type: "module" };
@@ -61,14 +61,18 @@ try {
   check("ES module under a ban on code generation", () =>
     run(process.execPath, ["--disallow-code-generation-from-strings", "root.mjs"], consumer),
   );
+  check("charts as ES module, without vega", () => run(process.execPath, ["charts.mjs"], consumer));
+  check("charts as CommonJS, without vega", () => run(process.execPath, ["charts.cjs"], consumer));
   for (const version of Object.keys(versions)) {
-    check(`types of the root without zod, TypeScript ${version}`, () =>
+    check(`types of the root and charts alone, TypeScript ${version}`, () =>
       compile(version, "tsconfig.root.json"),
     );
   }
 
   const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  install(`zod@${devDependencies.zod}`);
+  install(...["zod", "vega", "vega-lite"].map((name) => `${name}@${devDependencies[name]}`));
+  check("charts as ES module, with vega", () => run(process.execPath, ["charts.mjs", "with-vega"], consumer));
+  check("charts as CommonJS, with vega", () => run(process.execPath, ["charts.cjs", "with-vega"], consumer));
   check("ES module, with the schemas", () => run(process.execPath, ["schemas.mjs"], consumer));
   check("CommonJS, with the schemas", () => run(process.execPath, ["schemas.cjs"], consumer));
   for (const version of Object.keys(versions)) {

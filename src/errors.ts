@@ -11,6 +11,7 @@
  * - `scale-mismatch`: answers on different scales were about to be mixed
  * - `impossible-counts`: the counts contradict each other, so no rate exists
  * - `asynchronous-schema`: a schema answered with a promise where an answer is needed at once
+ * - `missing-package`: an optional package that the call needs is not installed
  */
 export type CxMetricsErrorCode =
   | "invalid-argument"
@@ -20,7 +21,8 @@ export type CxMetricsErrorCode =
   | "invalid-instant"
   | "scale-mismatch"
   | "impossible-counts"
-  | "asynchronous-schema";
+  | "asynchronous-schema"
+  | "missing-package";
 
 /** One step into an argument: a property name or an index. */
 export type PathSegment = string | number;

@@ -14,6 +14,7 @@ it("the codes can be told apart without a default", () => {
     switch (code) {
       case "invalid-argument":
       case "asynchronous-schema":
+      case "missing-package":
         return 500;
       case "invalid-rating":
       case "invalid-weight":

@@ -124,7 +124,7 @@ function fromStart(caller: string, counts: ChurnCounts<"start">, options: RateOp
   const { atStart, lost } = checkedCounts(caller, counts, ["atStart", "lost"]);
   if (lost > atStart) {
     const advice = 'those who joined and left belong to "start-plus-acquired"';
-    throw impossible(caller, "lost", `at most atStart (${atStart})`, lost, advice);
+    throw impossible(caller, ["lost"], `at most atStart (${atStart})`, lost, advice);
   }
   return proportionRate(caller, lost, atStart, "start", options);
 }
@@ -134,7 +134,7 @@ function overAverage(caller: string, counts: ChurnCounts<"average">, options: Ra
     ? checkedMovement(caller, counts)
     : checkedCounts(caller, counts, ["atStart", "lost", "atEnd"]);
   if (lost < atStart - atEnd) {
-    throw impossible(caller, "lost", `at least atStart − atEnd (${atStart - atEnd})`, lost);
+    throw impossible(caller, ["lost"], `at least atStart − atEnd (${atStart - atEnd})`, lost);
   }
   levelOf(caller, options);
   const average = (atStart + atEnd) / 2;
@@ -151,7 +151,7 @@ function withAcquired(
     ? joinedOf(checkedMovement(caller, counts))
     : joinedOf({ ...checkedCounts(caller, counts, ["atStart", "lost", "acquired"]), reactivated: 0 });
   if (lost > atStart + joined) {
-    throw impossible(caller, "lost", `at most atStart + acquired (${atStart + joined})`, lost);
+    throw impossible(caller, ["lost"], `at most atStart + acquired (${atStart + joined})`, lost);
   }
   return proportionRate(caller, lost, atStart + joined, "start-plus-acquired", options);
 }

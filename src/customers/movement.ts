@@ -1,6 +1,6 @@
 // Movement: how a body of customers changed over one period.
 
-import { type CxMetricsError, checkedCount, refusalInWords } from "../errors.ts";
+import { type CxMetricsError, checkedCount, type PathSegment, refusalInWords } from "../errors.ts";
 
 /**
  * How a body of customers changed from one moment to another.
@@ -41,20 +41,24 @@ export function isMovement(counts: object): counts is Movement {
 export type MovementCounts = Pick<Movement, (typeof COUNTS)[number]>;
 
 /** The counts of a movement where they can all be true at once, or a throw. */
-export function checkedMovement(caller: string, movement: Movement): MovementCounts {
-  const counts = checkedCounts(caller, movement, COUNTS);
+export function checkedMovement(
+  caller: string,
+  movement: Movement,
+  path: readonly PathSegment[] = [],
+): MovementCounts {
+  const counts = checkedCounts(caller, movement, COUNTS, path);
   const { atStart, acquired, reactivated, lost, lostFromStart, atEnd } = counts;
   if (atEnd !== atStart + acquired + reactivated - lost) {
     const sum = `${atStart} + ${acquired} + ${reactivated} − ${lost}`;
-    throw impossible(caller, "atEnd", `atStart + acquired + reactivated − lost (${sum})`, atEnd);
+    throw impossible(caller, [...path, "atEnd"], `atStart + acquired + reactivated − lost (${sum})`, atEnd);
   }
   if (lostFromStart > Math.min(lost, atStart)) {
     const most = `at most lost (${lost}) and atStart (${atStart})`;
-    throw impossible(caller, "lostFromStart", most, lostFromStart);
+    throw impossible(caller, [...path, "lostFromStart"], most, lostFromStart);
   }
   if (lost - lostFromStart > acquired + reactivated) {
     const least = `at least lost − acquired − reactivated (${lost - acquired - reactivated})`;
-    throw impossible(caller, "lostFromStart", least, lostFromStart);
+    throw impossible(caller, [...path, "lostFromStart"], least, lostFromStart);
   }
   return counts;
 }
@@ -64,19 +68,20 @@ export function checkedCounts<K extends string>(
   caller: string,
   counts: { readonly [N in K]: number },
   names: readonly K[],
+  path: readonly PathSegment[] = [],
 ): { readonly [N in K]: number } {
-  const checked = names.map((name) => [name, checkedCount(caller, [name], counts[name])] as const);
+  const checked = names.map((name) => [name, checkedCount(caller, [...path, name], counts[name])] as const);
   return Object.fromEntries(checked) as { readonly [N in K]: number };
 }
 
 /** The error for counts that contradict each other, with advice where the mistake is a usual one. */
 export function impossible(
   caller: string,
-  name: string,
+  path: readonly PathSegment[],
   requirement: string,
   count: number,
   advice?: string,
 ): CxMetricsError {
   const got = advice === undefined ? `${count}` : `${count}; ${advice}`;
-  return refusalInWords(caller, "impossible-counts", [name], requirement, got);
+  return refusalInWords(caller, "impossible-counts", path, requirement, got);
 }

@@ -50,11 +50,11 @@ export function retentionRate(counts: RetentionCounts | Movement, options: RateO
   const { atStart, atEnd, acquired } = checkedCounts(caller, counts, ["atStart", "atEnd", "acquired"]);
   if (acquired > atEnd) {
     const advice = "leave out those who joined and left again";
-    throw impossible(caller, "acquired", `at most atEnd (${atEnd})`, acquired, advice);
+    throw impossible(caller, ["acquired"], `at most atEnd (${atEnd})`, acquired, advice);
   }
   if (atEnd - acquired > atStart) {
     const most = `at most atStart + acquired (${atStart + acquired})`;
-    throw impossible(caller, "atEnd", most, atEnd, "count those who came back as acquired");
+    throw impossible(caller, ["atEnd"], most, atEnd, "count those who came back as acquired");
   }
   return proportionRate(caller, atEnd - acquired, atStart, "end-minus-acquired", options);
 }

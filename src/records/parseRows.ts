@@ -177,12 +177,9 @@ function nameOf(error: unknown): string {
 
 /** Schemas put together by intersection say the same of a property that both check. */
 function withoutRepeats(issues: readonly SchemaIssue[]): Pick<RowIssue, "path" | "message">[] {
-  const found = new Map<string, Pick<RowIssue, "path" | "message">>();
-  for (const issue of issues) {
-    const problem = { path: pathOf(issue), message: issue.message };
-    found.set(JSON.stringify(problem), problem);
-  }
-  return [...found.values()];
+  const problems = issues.map((issue) => ({ path: pathOf(issue), message: issue.message }));
+  if (problems.length === 1) return problems;
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function pathOf(issue: SchemaIssue): readonly (string | number)[] {

@@ -1,5 +1,6 @@
 // One answered or unanswered survey question, as a record.
 
+import type { Identifier } from "./identifier.ts";
 import type { Instant } from "./instant.ts";
 
 /** What every survey response may carry. Where a database or an export writes `null`, that is the same as absent. */
@@ -7,9 +8,9 @@ export interface SurveyResponseBase {
   /** The answer; `null` or absent where the question was not answered. */
   readonly rating?: number | null | undefined;
   /** Identifies the response. */
-  readonly responseId?: string | number | null | undefined;
+  readonly responseId?: Identifier | null | undefined;
   /** Identifies who was asked. */
-  readonly respondentId?: string | number | null | undefined;
+  readonly respondentId?: Identifier | null | undefined;
   /** When it was answered. */
   readonly at?: Instant | null | undefined;
   /** How it was asked: e-mail, chat, phone, in-app, … */

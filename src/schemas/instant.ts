@@ -1,9 +1,9 @@
 // The zod schema of an instant.
 
 import * as z from "zod";
-import { describe } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { epochOrNull } from "../time/epoch.ts";
+import { wording } from "./wording.ts";
 
 /**
  * A moment in time, for schemas of one's own: a valid `Date`, epoch milliseconds, or ISO 8601 with an offset. Passed
@@ -21,8 +21,5 @@ import { epochOrNull } from "../time/epoch.ts";
  */
 export const instant: z.ZodType<Instant> = /* @__PURE__ */ z.custom<Instant>(
   (value) => epochOrNull(value) !== null,
-  {
-    error: ({ input }) =>
-      `must be a valid Date, epoch milliseconds, or ISO 8601 with an offset, got ${describe(input)}`,
-  },
+  /* @__PURE__ */ wording("a valid Date, epoch milliseconds, or ISO 8601 with an offset"),
 );

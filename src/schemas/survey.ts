@@ -1,11 +1,15 @@
 // Zod schemas of survey responses.
 
 import * as z from "zod";
-import { describe, requireOneOf } from "../errors.ts";
+import { checkedOptions, requireOneOf } from "../errors.ts";
 import type { CesResponse, CsatResponse, NpsResponse, SurveyResponse } from "../records/surveyResponse.ts";
+import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
 import { CES_SCALE, CSAT_SCALE, checkedScale, NPS_SCALE, type Scale, scaleInWords } from "../survey/scale.ts";
-import { isUsableWeight, USABLE_WEIGHT } from "../survey/weight.ts";
+import { identifierOrMissing, textOrMissing } from "./fields.ts";
 import { instant } from "./instant.ts";
+import { responseColumns } from "./surveyCells.ts";
+import { rowOfText } from "./textCells.ts";
+import { inWords, wording } from "./wording.ts";
 
 /** The record that belongs to each metric. */
 export interface ResponseOf {
@@ -17,51 +21,80 @@ export interface ResponseOf {
   readonly ces: CesResponse;
 }
 
+/** Options of {@link surveyResponseOn}. */
+export interface SurveyResponseOptions {
+  /**
+   * What the cells of a row hold: values of the record's types (`"typed"`), or text as a CSV reader gives it (`"text"`).
+   * @defaultValue `"typed"`
+   */
+  readonly cells?: "typed" | "text" | undefined;
+}
+
 /**
  * The schema of a metric's responses on a scale of the caller's: `csat` on 1-10, `ces` on 1-5.
  *
- * What passes can be scored on that scale without a throw. Text is not converted: `"9"` is refused
- * (`ratingFromLabel` reads labels). Further properties are kept as they are.
+ * What passes can be scored on that scale without a throw. Further properties are kept as they are. Text is not
+ * converted: `"9"` is refused, unless the option `cells: "text"` says that the rows are those of a CSV file, in which
+ * every cell is text. Then
+ *
+ * - `rating` is read as by `ratingFromLabel`: `"10 - Extremely likely"` is 10, `"N/A"` is missing. What is not on the
+ *   scale or cannot be read is refused, and so is a row without this property: a renamed column must not pass for one
+ *   in which nobody answered.
+ * - `weight` is a number with a decimal point: `"1.25"`, `".85"`, `"1e-05"`; not `"1,25"`, `"0x1"` or `"Infinity"`.
+ * - `at` is ISO 8601 with an offset.
+ * - An empty cell, or one of nothing but white space, is missing: `null`. A `weight` must not be missing, for a weight
+ *   of 1 in its place would be a guess; a file without that column is one without weights.
+ * - `metric` may be absent and is then filled in; where it is present it must be the metric's name.
+ * - `responseId`, `respondentId`, `channel`, `touchpoint`, `segment` and `comment` are kept as they are (`"007"` is no
+ *   number, and `"Pro "` is not `"Pro"`), where white space around a rating, weight or instant does not matter.
+ *
+ * Some readers convert cells by themselves: what is no text is judged as in typed rows. Columns must have the record's
+ * names, so map those of the file to them. Ask for further columns with `.and`, which sees the cells as they are in
+ * the file, and for the record's own with `.refine`, which sees what was read.
  *
  * @param metric - `"nps"`, `"csat"` or `"ces"`
  * @param scale - the scale that ratings must be on
- * @throws {@link cx-metrics!CxMetricsError} `invalid-argument` where the scale is none
+ * @param options - what the cells hold
+ * @throws {@link cx-metrics!CxMetricsError} `invalid-argument` where the scale is none, and for an unknown option
  *
  * @example
  * ```ts
- * import { parseRows } from "cx-metrics";
+ * import { NPS_SCALE, parseRows } from "cx-metrics";
  * import { surveyResponseOn } from "cx-metrics/schemas";
  *
  * const tenPoint = surveyResponseOn("csat", { min: 1, max: 10 });
  * parseRows(tenPoint, [{ metric: "csat", rating: 8 }, { metric: "csat", rating: 0 }]).rejected; // → 1
+ *
+ * const { rows, issues } = parseRows(surveyResponseOn("nps", NPS_SCALE, { cells: "text" }), [
+ *   { rating: "10 - Extremely likely", segment: "Pro", comment: "" },
+ *   { rating: "11", segment: "", comment: "Fine." },
+ * ]);
+ * rows; // → [{ metric: "nps", rating: 10, segment: "Pro", comment: null }]
+ * issues; // → [{ index: 1, path: ["rating"], message: "must be an integer from 0 to 10 or missing, got 11" }]
  * ```
  */
 export function surveyResponseOn<M extends keyof ResponseOf>(
   metric: M,
   scale: Scale,
+  options: SurveyResponseOptions = {},
 ): z.ZodType<ResponseOf[M]> {
-  requireOneOf("surveyResponseOn", "metric", metric, ["nps", "csat", "ces"]);
-  return responseObject(metric, checkedScale("surveyResponseOn", scale)) as unknown as z.ZodType<
-    ResponseOf[M]
-  >;
+  const caller = "surveyResponseOn";
+  requireOneOf(caller, "metric", metric, ["nps", "csat", "ces"]);
+  const ratingScale = checkedScale(caller, scale);
+  const { cells = "typed" } = checkedOptions(caller, options, ["cells"]);
+  requireOneOf(caller, "cells", cells, ["typed", "text"]);
+  const typed = responseObject(metric, ratingScale);
+  const columns = responseColumns(ratingScale);
+  // A file seldom says in each row which question it holds the answers to. One that does must be right.
+  const schema =
+    cells === "typed" ? typed : z.preprocess((row) => rowOfText(row, columns, { metric }), typed);
+  return schema as unknown as z.ZodType<ResponseOf[M]>;
 }
 
-type Wording = (issue: { readonly input?: unknown }) => string;
-
-function wording(requirement: string, inWords = describe): { readonly error: Wording } {
-  return { error: ({ input }) => `must be ${requirement}, got ${inWords(input)}` };
-}
-
-/** A rating in words, `"unreadable"` included, which is what `ratingFromLabel` makes of a label without one. */
+/** A rating in words, and what stands for one: `ratingFromLabel` makes `"unreadable"` of a label without a rating. */
 function ratingInWords(rating: unknown): string {
-  return rating === "unreadable" ? "a label that could not be read" : describe(rating);
+  return rating === "unreadable" ? "a label that could not be read" : inWords(rating);
 }
-
-/** Database keys are numbers as often as text. */
-const identifier = /* @__PURE__ */ z
-  .union([z.string(), z.number()], /* @__PURE__ */ wording("text, a number or missing"))
-  .nullish();
-const text = /* @__PURE__ */ z.string(/* @__PURE__ */ wording("text or missing")).nullish();
 
 // The inferred type is what lets zod tell the members of a union apart; the public constants have written-out types.
 function responseObject<M extends string>(metric: M, scale: Scale) {
@@ -71,13 +104,13 @@ function responseObject<M extends string>(metric: M, scale: Scale) {
     {
       metric: z.literal(metric, wording(`"${metric}"`)),
       rating: z.int(onScale).min(scale.min, onScale).max(scale.max, onScale).nullish(),
-      responseId: identifier,
-      respondentId: identifier,
+      responseId: identifierOrMissing,
+      respondentId: identifierOrMissing,
       at: instant.nullish(),
-      channel: text,
-      touchpoint: text,
-      segment: text,
-      comment: text,
+      channel: textOrMissing,
+      touchpoint: textOrMissing,
+      segment: textOrMissing,
+      comment: textOrMissing,
       weight: z.number(usableWeight).refine(isUsableWeight, usableWeight).optional(),
     },
     wording("an object"),
@@ -150,6 +183,6 @@ export const surveyResponse: z.ZodType<SurveyResponse> = /* @__PURE__ */ z.discr
     error: ({ input }) =>
       typeof input === "object" && input !== null && !Array.isArray(input)
         ? 'must be "nps", "csat" or "ces"'
-        : `must be an object, got ${describe(input)}`,
+        : `must be an object, got ${inWords(input)}`,
   },
 );

@@ -16,15 +16,15 @@ const ZETA_MINUS_ONE: readonly number[] = [
 const EULER_GAMMA = 0.5772156649015329;
 
 // B₂ₖ ÷ (2k(2k − 1)), the coefficients of Stirling's series, DLMF 5.11.1.
-const STIRLING: readonly number[] = [
-  1 / 12,
-  -1 / 360,
-  1 / 1260,
-  -1 / 1680,
-  1 / 1188,
-  -691 / 360360,
-  1 / 156,
-  -3617 / 122400,
+const STIRLING: readonly (readonly [numerator: number, denominator: number])[] = [
+  [1, 12],
+  [-1, 360],
+  [1, 1260],
+  [-1, 1680],
+  [1, 1188],
+  [-691, 360360],
+  [1, 156],
+  [-3617, 122400],
 ];
 
 /** From here on eight terms of Stirling's series leave less than 1e-17. */
@@ -73,7 +73,8 @@ function logGammaNearTwo(z: number): number {
 export function stirlingError(x: number): number {
   if (x < STIRLING_FROM) return logGamma(x) - ((x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI);
   const inverseSquare = 1 / (x * x);
-  let sum = 0;
-  for (let k = STIRLING.length - 1; k >= 0; k--) sum = (STIRLING[k] as number) + inverseSquare * sum;
+  const sum = STIRLING.reduceRight((rest, [numerator, denominator]) => {
+    return numerator / denominator + inverseSquare * rest;
+  }, 0);
   return sum / x;
 }

@@ -38,10 +38,7 @@ export function netShareLimits(method: NetShareMethod, classes: ThreeClasses, al
   const z = normalCritical(alpha);
   switch (method) {
     case "adjusted-wald":
-      return waldLimits(
-        { bottom: classes.bottom + 0.75, middle: classes.middle + 1.5, top: classes.top + 0.75 },
-        z,
-      );
+      return waldLimits(adjustedClasses(classes), z);
     case "wald":
       return waldLimits(classes, z);
     case "score":
@@ -53,12 +50,39 @@ export function netShareLimits(method: NetShareMethod, classes: ThreeClasses, al
   }
 }
 
-function waldLimits({ bottom, middle, top }: ThreeClasses, z: number): Limits {
+/** The classes with the ¾, 1½ and ¾ pseudo-answers of the adjusted Wald interval. */
+export function adjustedClasses({ bottom, middle, top }: ThreeClasses): ThreeClasses {
+  return { bottom: bottom + 0.75, middle: middle + 1.5, top: top + 0.75 };
+}
+
+/** A net share on −1…1, and the squared standard error that the Wald interval takes. */
+export interface NetShareEstimate {
+  readonly net: number;
+  readonly squaredError: number;
+}
+
+/** Top minus bottom with its squared standard error. */
+export function netShareEstimate({ bottom, middle, top }: ThreeClasses): NetShareEstimate {
   const n = bottom + middle + top;
   const net = (top - bottom) / n;
   // Σ share × (value − net)²: unlike E[v²] − net² it loses no digits when nearly all agree.
   const variance = (bottom * (-1 - net) ** 2 + middle * net ** 2 + top * (1 - net) ** 2) / n;
-  const margin = z * Math.sqrt(variance / n);
+  return { net, squaredError: variance / n };
+}
+
+/**
+ * How many standard errors, as the score test has them, the net share lies above `delta`, a net share on −1…1.
+ * Infinite where `delta` is −1 or 1 and not all answers are on that end, and NaN where they all are.
+ */
+export function netShareScore(classes: ThreeClasses, delta: number): number {
+  const { bottom, middle, top } = classes;
+  const n = bottom + middle + top;
+  return (top - bottom - n * delta) / Math.sqrt(n * scoreVariance(bottom, top, n, delta));
+}
+
+function waldLimits(classes: ThreeClasses, z: number): Limits {
+  const { net, squaredError } = netShareEstimate(classes);
+  const margin = z * Math.sqrt(squaredError);
   return { low: net - margin, high: net + margin };
 }
 

@@ -1,9 +1,9 @@
 // A tally in the making: one mutable cell for each rating, every value checked on its way in.
 
 import { type CxMetricsError, type PathSegment, refusal } from "../errors.ts";
+import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
 import { pointsOf, type Scale, scaleInWords } from "./scale.ts";
 import type { Rating, Tally } from "./tally.ts";
-import { isUsableWeight, USABLE_WEIGHT } from "./weight.ts";
 
 /** A tally in the making. */
 export interface Cells {
@@ -80,7 +80,7 @@ export function addAnswer<Row>(
 }
 
 function addWeight(caller: string, cells: Cells, index: number, cell: number, weight: number): void {
-  if (typeof weight !== "number" || !isUsableWeight(weight)) {
+  if (!isUsableWeight(weight)) {
     throw refusal(caller, "invalid-weight", ["weight", index], USABLE_WEIGHT, weight);
   }
   (cells.weights as Float64Array)[cell] = ((cells.weights as Float64Array)[cell] as number) + weight;

@@ -1,133 +1,32 @@
 // The loops of the fold, one for each kind of container.
 //
 // An engine compiles a loop for the values it has seen there, so that one loop fed arrays, typed arrays and
-// generators in turn runs many times slower than a few loops that each see one kind.
+// generators in turn runs many times slower than a few loops that each see one kind. The fast ones stand in functions
+// of their own and take a part of the ratings at a time: a loop over all of them would be compiled while it runs,
+// when nothing is known of the code behind it, and thrown away each time it ends.
+//
+// They count pairs of neighbouring answers in a table with a cell for each possible pair: that is half as many counts,
+// and seldom one that waits for the last to be stored. What they cannot vouch for is left to be counted one by one,
+// which is also what names a bad rating.
 
-import { type Cells, cellOf, MISSING, REFUSED, ratingRefusal } from "./cells.ts";
-import type { Scale } from "./scale.ts";
+import { type Cells, cellOf, MISSING, ratingRefusal } from "./cells.ts";
 import type { Rating } from "./tally.ts";
 
-/** How much of a typed array is copied at a time: small enough for the processor's cache. */
-const BLOCK = 4096;
-
-/** Typed arrays whose values are numbers and not bytes. Those of bigints are refused value by value. */
-const NUMERIC: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "Int8Array",
-  "Int16Array",
-  "Uint16Array",
-  "Int32Array",
-  "Uint32Array",
-  "Float16Array",
-  "Float32Array",
-  "Float64Array",
-]);
+/** How many ratings a fast loop takes at a time: even, and small enough for the processor's cache. */
+const PART = 4096;
 
 /** Counts bare ratings into the cells, or throws naming the index of the first that is not on the scale. */
 export function countRatings(caller: string, ratings: Iterable<Rating>, cells: Cells): void {
-  if (Array.isArray(ratings)) {
-    countArray(caller, ratings, cells);
-    return;
-  }
   const kind = typedArrayKind(ratings);
-  if (kind === "Uint8Array" || kind === "Uint8ClampedArray") {
-    countBytes(caller, ratings as Uint8Array, cells);
-  } else if (kind !== null && NUMERIC.has(kind)) {
-    countTypedArray(caller, ratings as Float64Array, cells);
-  } else {
-    countIterable(caller, ratings, cells);
-  }
+  if (Array.isArray(ratings)) countArray(caller, ratings, cells);
+  else if (kind === "Float64Array") countDoubles(caller, ratings as Float64Array, 0, cells);
+  else if (/^(Int|Uint|Float)/.test(kind)) countNumbers(caller, kind, ratings as Float32Array, cells);
+  else countIterable(caller, ratings, cells);
 }
 
-/** The name of a typed array's kind, which unlike `instanceof` also knows those of another realm. */
-function typedArrayKind(ratings: unknown): string | null {
-  return ArrayBuffer.isView(ratings) ? String((ratings as Uint8Array)[Symbol.toStringTag]) : null;
-}
-
-/**
- * Two answers at a time, each into a histogram of its own: in a run of equal answers, every count would otherwise
- * wait for the one before it to be stored. The 32-bit conversion changes all that is no small whole number.
- */
-function countArray(caller: string, ratings: readonly Rating[], cells: Cells): void {
-  const { min } = cells.scale;
-  const points = cells.counts.length;
-  const first = new Uint32Array(points);
-  const second = new Uint32Array(points);
-  const pairs = ratings.length - 1;
-  let i = 0;
-  for (; i < pairs; i += 2) {
-    const a = ratings[i];
-    const b = ratings[i + 1];
-    if (typeof a === "number" && typeof b === "number") {
-      const cellOfA = (a | 0) - min;
-      const cellOfB = (b | 0) - min;
-      const onScale = cellOfA >>> 0 < points && cellOfB >>> 0 < points;
-      if (onScale && (a | 0) === a && (b | 0) === b) {
-        (first[cellOfA] as number)++;
-        (second[cellOfB] as number)++;
-        continue;
-      }
-    }
-    countOne(caller, a, i, cells);
-    countOne(caller, b, i + 1, cells);
-  }
-  if (i < ratings.length) countOne(caller, ratings[i], i, cells);
-  addHistogram(first, cells);
-  addHistogram(second, cells);
-}
-
-/** Counts all 256 values a byte can have without looking, then looks whether any was off the scale. */
-function countBytes(caller: string, ratings: Uint8Array, cells: Cells): void {
-  const { scale, counts } = cells;
-  const first = new Uint32Array(256);
-  const second = new Uint32Array(256);
-  const pairs = ratings.length - 1;
-  let i = 0;
-  for (; i < pairs; i += 2) {
-    (first[ratings[i] as number] as number)++;
-    (second[ratings[i + 1] as number] as number)++;
-  }
-  if (i < ratings.length) (first[ratings[i] as number] as number)++;
-  for (let byte = 0; byte < 256; byte++) {
-    const count = (first[byte] as number) + (second[byte] as number);
-    if (count === 0) continue;
-    const cell = cellOf(byte, scale);
-    if (cell === REFUSED) {
-      const index = ratings.findIndex((rating) => cellOf(rating, scale) === REFUSED);
-      throw ratingRefusal(caller, ["rating", index], ratings[index], scale);
-    }
-    counts[cell] = (counts[cell] as number) + count;
-  }
-}
-
-/** Copies block by block into doubles, so that the inner loop sees one kind of array whatever it was given. */
-function countTypedArray(caller: string, ratings: Float64Array, cells: Cells): void {
-  const block = new Float64Array(Math.min(BLOCK, ratings.length));
-  const histogram = new Uint32Array(cells.counts.length);
-  for (let start = 0; start < ratings.length; start += BLOCK) {
-    const length = Math.min(BLOCK, ratings.length - start);
-    block.set(ratings.subarray(start, start + length));
-    countBlock(caller, block, length, start, cells.scale, histogram);
-  }
-  addHistogram(histogram, cells);
-}
-
-function countBlock(
-  caller: string,
-  block: Float64Array,
-  length: number,
-  start: number,
-  scale: Scale,
-  histogram: Uint32Array,
-): void {
-  const { min } = scale;
-  for (let i = 0; i < length; i++) {
-    const rating = block[i] as number;
-    const cell = (rating | 0) - min;
-    if (cell >>> 0 >= histogram.length || (rating | 0) !== rating) {
-      throw ratingRefusal(caller, ["rating", start + i], rating, scale);
-    }
-    (histogram[cell] as number)++;
-  }
+/** The name of a typed array's kind, which unlike `instanceof` also knows those of another realm; or "". */
+function typedArrayKind(ratings: unknown): string {
+  return ArrayBuffer.isView(ratings) ? String((ratings as Uint8Array)[Symbol.toStringTag]) : "";
 }
 
 function countIterable(caller: string, ratings: Iterable<Rating>, cells: Cells): void {
@@ -142,8 +41,141 @@ function countOne(caller: string, rating: Rating, index: number, cells: Cells): 
   else throw ratingRefusal(caller, ["rating", index], rating, cells.scale);
 }
 
-function addHistogram(histogram: Uint32Array, { counts }: Cells): void {
-  for (let cell = 0; cell < counts.length; cell++) {
-    counts[cell] = (counts[cell] as number) + (histogram[cell] as number);
+function countArray(caller: string, ratings: readonly Rating[], cells: Cells): void {
+  const bits = bitsOf(cells);
+  let i = 0;
+  if (ratings.length > 4 ** bits) {
+    const pairs = new Uint32Array(4 ** bits);
+    const end = ratings.length - (ratings.length % 2);
+    for (; i < end; i += PART) countPairs(caller, ratings, i, Math.min(i + PART, end), cells, bits, pairs);
+    i = end;
+    addCounts(countsOfPairs(pairs, bits, 0, cells), cells);
   }
+  for (; i < ratings.length; i++) countOne(caller, ratings[i], i, cells);
+}
+
+/** Reads each rating once, because reading an array may run code: a getter or a proxy. */
+function countPairs(
+  caller: string,
+  ratings: readonly Rating[],
+  start: number,
+  end: number,
+  cells: Cells,
+  bits: number,
+  pairs: Uint32Array,
+): void {
+  const { min } = cells.scale;
+  const points = cells.counts.length;
+  for (let i = start; i < end; i += 2) {
+    const a = ratings[i];
+    const b = ratings[i + 1];
+    if (typeof a === "number" && typeof b === "number") {
+      // The 32-bit conversion changes all that is no small whole number.
+      const cellOfA = (a | 0) - min;
+      const cellOfB = (b | 0) - min;
+      const onScale = cellOfA >>> 0 < points && cellOfB >>> 0 < points;
+      if (onScale && (a | 0) === a && (b | 0) === b) {
+        (pairs[(cellOfA << bits) | cellOfB] as number)++;
+        continue;
+      }
+    }
+    countOne(caller, a, i, cells);
+    countOne(caller, b, i + 1, cells);
+  }
+}
+
+/** Copies block by block into doubles, so that the inner loop sees one kind of array whatever it was given. */
+function countNumbers(caller: string, kind: string, ratings: Float32Array, cells: Cells): void {
+  const counted = kind.startsWith("Uint8") ? countBytes(ratings, cells) : 0;
+  const block = new Float64Array(Math.min(PART, ratings.length));
+  for (let start = counted; start < ratings.length; start += PART) {
+    const part = ratings.subarray(start, start + PART);
+    block.set(part);
+    countDoubles(caller, block.subarray(0, part.length), start, cells);
+  }
+}
+
+/** Counts doubles, the first of which has the index `offset`. */
+function countDoubles(caller: string, ratings: Float64Array, offset: number, cells: Cells): void {
+  const bits = bitsOf(cells);
+  let i = 0;
+  if (ratings.length > 4 ** bits) {
+    const pairs = new Uint32Array(4 ** bits);
+    const end = ratings.length - (ratings.length % 2);
+    const { min } = cells.scale;
+    while (i < end && countPairsOfDoubles(ratings, i, Math.min(i + PART, end), min, bits, pairs)) i += PART;
+    i = i < end ? 0 : addAllOrNone(end, countsOfPairs(pairs, bits, 0, cells), cells);
+  }
+  for (; i < ratings.length; i++) countOne(caller, ratings[i] as number, offset + i, cells);
+}
+
+/** Whether all are whole numbers that the table has a cell for. */
+function countPairsOfDoubles(
+  ratings: Float64Array,
+  start: number,
+  end: number,
+  min: number,
+  bits: number,
+  pairs: Uint32Array,
+): boolean {
+  for (let i = start; i < end; i += 2) {
+    const a = ratings[i] as number;
+    const b = ratings[i + 1] as number;
+    const cellOfA = (a | 0) - min;
+    const cellOfB = (b | 0) - min;
+    if ((cellOfA | cellOfB) >>> bits !== 0 || (a | 0) !== a || (b | 0) !== b) return false;
+    (pairs[(cellOfA << bits) | cellOfB] as number)++;
+  }
+  return true;
+}
+
+/** Counts whole blocks of bytes or, where a byte is off the scale, none. Returns how many bytes it counted. */
+function countBytes(bytes: ArrayLike<number> & Pick<Float32Array, "subarray">, cells: Cells): number {
+  const { min, max } = cells.scale;
+  if (bytes.length < 4 * PART || min < 0 || max > 255) return 0;
+  const block = new Uint8Array(PART);
+  // Which byte of a pair comes first differs between machines, and both are counted alike.
+  const pairsOfBlock = new Uint16Array(block.buffer);
+  const pairs = new Uint32Array(4 ** 8);
+  const end = bytes.length - (bytes.length % PART);
+  for (let start = 0; start < end; start += PART) {
+    block.set(bytes.subarray(start, start + PART));
+    countPairsOfBytes(pairsOfBlock, pairs);
+  }
+  return addAllOrNone(end, countsOfPairs(pairs, 8, min, cells), cells);
+}
+
+function countPairsOfBytes(pairsOfBlock: Uint16Array, pairs: Uint32Array): void {
+  for (let i = 0; i < pairsOfBlock.length; i++) (pairs[pairsOfBlock[i] as number] as number)++;
+}
+
+/** How many bits tell the cells apart. */
+function bitsOf({ counts }: Cells): number {
+  return 32 - Math.clz32(counts.length - 1);
+}
+
+/** What a table of pairs says of each rating; its row and column `from` belong to the lowest. */
+function countsOfPairs(pairs: Uint32Array, bits: number, from: number, cells: Cells): Float64Array {
+  const counts = new Float64Array(cells.counts.length);
+  for (let a = 0; a < counts.length; a++) {
+    for (let b = 0; b < counts.length; b++) {
+      const count = pairs[((from + a) << bits) | (from + b)] as number;
+      counts[a] = (counts[a] as number) + count;
+      counts[b] = (counts[b] as number) + count;
+    }
+  }
+  return counts;
+}
+
+/** A table has room for more than the scale: where its counts on the scale are too few, an answer was off it. */
+function addAllOrNone(answers: number, counts: Float64Array, cells: Cells): number {
+  if (counts.reduce((sum, count) => sum + count, 0) < answers) return 0;
+  addCounts(counts, cells);
+  return answers;
+}
+
+function addCounts(more: Float64Array, { counts }: Cells): void {
+  more.forEach((count, cell) => {
+    counts[cell] = (counts[cell] as number) + count;
+  });
 }

@@ -1,10 +1,12 @@
 // Follow-up rate: how many unhappy respondents heard back in time.
 
-import { checkedOptions, refusal, requireIterable } from "../errors.ts";
+import { checkedOptions, requireIterable } from "../errors.ts";
+import type { Identifier } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
+import { mapEntry } from "../records/mapEntry.ts";
 import { proportionRate, type Rate, type RateOptions } from "../statistics/rate.ts";
-import { mapEntry } from "./mapEntry.ts";
-import { asOfEpoch, type RespondentRecord, shownInstant, traceOf } from "./respondent.ts";
+import { lookBackFrom, spanOf } from "../time/lookBack.ts";
+import { type RespondentRecord, traceOf } from "./respondent.ts";
 
 /** Options of {@link followUpRate}. */
 export interface FollowUpRateOptions extends RateOptions {
@@ -37,9 +39,6 @@ export interface FollowUpRate extends Rate {
   /** Contacts left out because it is not known with whom or when they were. */
   readonly unmatchableContacts: number;
 }
-
-/** Milliseconds of an hour. */
-const HOUR = 3_600_000;
 
 /**
  * Follow-up rate: what share of the responses that called for it were followed up within so many hours?
@@ -92,12 +91,8 @@ export function followUpRate(
   requireIterable(caller, "responses", responses);
   requireIterable(caller, "contacts", contacts);
   const { withinHours, asOf, level } = checkedOptions(caller, options, ["withinHours", "asOf", "level"]);
-  if (!(Number.isFinite(withinHours) && withinHours > 0)) {
-    throw refusal(caller, "invalid-argument", ["withinHours"], "a finite number above 0", withinHours);
-  }
-  const reach = Math.round(withinHours * HOUR);
-  const asOfAt = asOfEpoch(caller, asOf);
-  const end = asOfAt ?? Number.POSITIVE_INFINITY;
+  const reach = spanOf(caller, "withinHours", withinHours);
+  const { end, asOf: shownAsOf } = lookBackFrom(caller, asOf);
   const made = contactsOf(caller, contacts, end);
   let [index, followedUp, due, open, afterAsOf, unmatchable] = [0, 0, 0, 0, 0, 0];
   for (const response of responses) {
@@ -115,7 +110,7 @@ export function followUpRate(
     ...proportionRate(caller, followedUp, due, policy, { level }),
     policy,
     withinHours,
-    asOf: shownInstant(asOfAt),
+    asOf: shownAsOf,
     open,
     afterAsOf,
     unmatchable,
@@ -126,13 +121,13 @@ export function followUpRate(
 
 /** The moments of each respondent's contacts, earliest first, and how many contacts are not among them. */
 interface Contacts {
-  readonly byRespondent: ReadonlyMap<string | number, readonly number[]>;
+  readonly byRespondent: ReadonlyMap<Identifier, readonly number[]>;
   readonly afterAsOf: number;
   readonly unmatchable: number;
 }
 
 function contactsOf(caller: string, contacts: Iterable<RespondentRecord>, end: number): Contacts {
-  const byRespondent = new Map<string | number, number[]>();
+  const byRespondent = new Map<Identifier, number[]>();
   let [index, afterAsOf, unmatchable] = [0, 0, 0];
   for (const contact of contacts) {
     const { respondent, epoch } = traceOf(caller, "contacts", index++, contact);

@@ -1,10 +1,12 @@
 // Duplicates: who answered several times, and which answer stands.
 
 import { checkedOptions, refusal, requireIterable } from "../errors.ts";
+import type { Identifier } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
+import { mapEntry } from "../records/mapEntry.ts";
 import { DAY } from "../time/epoch.ts";
-import { mapEntry } from "./mapEntry.ts";
-import { asOfEpoch, type RespondentRecord, shownInstant, traceOf } from "./respondent.ts";
+import { lookBackFrom } from "../time/lookBack.ts";
+import { type RespondentRecord, traceOf } from "./respondent.ts";
 
 /** What {@link latestPerRespondent} reads of a response: any {@link SurveyResponse} is one. */
 export interface DatedResponse extends RespondentRecord {
@@ -92,22 +94,22 @@ export function latestPerRespondent<Row extends DatedResponse>(
   const caller = "latestPerRespondent";
   requireIterable(caller, "responses", responses);
   const { asOf, withinDays } = checkedOptions(caller, options, ["asOf", "withinDays"]);
-  const end = asOfEpoch(caller, asOf);
+  const { end, asOf: shownAsOf } = lookBackFrom(caller, asOf);
   const reach = reachOf(caller, withinDays);
   const rows: Row[] = [];
   const dropped = new Set<number>();
-  const traces = new Map<unknown, Map<string | number, Dated[]>>();
+  const traces = new Map<unknown, Map<Identifier, Dated[]>>();
   let [index, afterAsOf, withoutRespondent, withoutTime] = [0, 0, 0, 0];
   for (const row of responses) {
     const { respondent, epoch } = traceOf(caller, "responses", index++, row);
-    if (epoch !== null && end !== null && epoch > end) {
+    if (epoch !== null && epoch > end) {
       afterAsOf++;
       continue;
     }
     if (respondent === null) withoutRespondent++;
     if (epoch === null) withoutTime++;
     if (respondent !== null && epoch !== null) {
-      const ofMetric = mapEntry(traces, row.metric ?? null, () => new Map<string | number, Dated[]>());
+      const ofMetric = mapEntry(traces, row.metric ?? null, () => new Map<Identifier, Dated[]>());
       mapEntry(ofMetric, respondent, (): Dated[] => []).push({ position: rows.length, epoch });
     }
     rows.push(row);
@@ -121,7 +123,7 @@ export function latestPerRespondent<Row extends DatedResponse>(
     afterAsOf,
     withoutRespondent,
     withoutTime,
-    asOf: shownInstant(end),
+    asOf: shownAsOf,
     withinDays: withinDays === undefined ? null : withinDays + 0,
   };
 }

@@ -7,9 +7,9 @@ import {
   refusal,
   requireIterable,
 } from "../errors.ts";
+import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "../records/weight.ts";
 import { sameScale, scaleMismatch } from "./scale.ts";
 import { checkedTally, exactSum, type Tally } from "./tally.ts";
-import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "./weight.ts";
 
 /**
  * Adds tallies up: the tally of all their answers together.

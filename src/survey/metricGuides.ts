@@ -73,8 +73,9 @@ const TOUCHPOINTS: readonly Touchpoint[] = [
  * expectation gap and of qualitative feedback, the touchpoints of the expectation gap, and calling `periodic` what no
  * event triggers. Wording in brackets is for the caller to fill in.
  *
- * Sources: as named by {@link csat}, {@link nps}, {@link ces}, {@link expectationGap}, {@link retentionRate} and
- * {@link churnRate}.
+ * Sources: as named by {@link csat}, {@link nps}, {@link ces}, {@link expectationGap}, {@link retentionRate},
+ * {@link churnRate}, {@link firstContactResolution} and {@link resolutionTime}, whose `mean` is the average resolution
+ * time.
  *
  * @example
  * ```ts
@@ -216,7 +217,7 @@ function metricGuides(): Readonly<Record<MetricName, MetricGuide>> {
       source: "records",
       question: null,
       scale: null,
-      rule: "cases solved at first contact ÷ all cases",
+      rule: "cases solved at first contact ÷ solved cases",
       when: "from every case that required a problem to be solved",
       touchpoints: ["problem-handling"],
       goodFor: "the success of customer service",
@@ -227,7 +228,7 @@ function metricGuides(): Readonly<Record<MetricName, MetricGuide>> {
       source: "records",
       question: null,
       scale: null,
-      rule: "mean time from opening to resolution",
+      rule: "mean time from the opening of a case to its first solution",
       when: "from every case that required a problem to be solved",
       touchpoints: ["problem-handling"],
       goodFor: "the success of customer service",

@@ -19,14 +19,15 @@ const NO_ANSWER: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "no answer",
 ]);
 
-/** A whole number, perhaps written 9.0 as spreadsheets do. */
-const NUMBER = String.raw`[-−]?[0-9]{1,16}(?:\.0{1,9})?`;
-
 /** A rating, alone or in brackets. */
-const RATING: RegExp = /* @__PURE__ */ new RegExp(
-  String.raw`^(?:\[\s*(?<square>${NUMBER})\s*\]|\(\s*(?<round>${NUMBER})\s*\)|(?<bare>${NUMBER}))`,
-  "u",
-);
+const RATING: RegExp = /* @__PURE__ */ ratingPattern();
+
+function ratingPattern(): RegExp {
+  // A whole number, perhaps written 9.0 as spreadsheets do.
+  const number = String.raw`[-−]?[0-9]{1,16}(?:\.0{1,9})?`;
+  const inBrackets = String.raw`\[\s*(?<square>${number})\s*\]|\(\s*(?<round>${number})\s*\)`;
+  return new RegExp(`^(?:${inBrackets}|(?<bare>${number}))`, "u");
+}
 
 /** The scale's highest rating after the given one: "/10", "out of 10", "of 10". */
 const OUT_OF = /^\s*(?:\/|(?:out\s+)?of\s)\s*(?<max>[0-9]{1,16})(?![0-9.,])/iu;

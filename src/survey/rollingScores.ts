@@ -8,8 +8,8 @@ import {
   requireFunction,
   requireIterable,
 } from "../errors.ts";
-import { compareGroupValues, type GroupValue, groupValueOrUndefined } from "./groupValue.ts";
-import { mapEntry } from "./mapEntry.ts";
+import { compareGroupValues, type GroupValue, groupValueOrUndefined } from "../records/groupValue.ts";
+import { mapEntry } from "../records/mapEntry.ts";
 import { mergeTallies } from "./mergeTallies.ts";
 import { sameScale, scaleMismatch } from "./scale.ts";
 import type { Tallied } from "./score.ts";

@@ -8,8 +8,8 @@ import {
   refusal,
   refusalInWords,
 } from "../errors.ts";
+import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "../records/weight.ts";
 import { checkedScale, pointsOf, type Scale } from "./scale.ts";
-import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "./weight.ts";
 
 /** One answer. `null` and `undefined` both mean "not answered"; they are counted, never scored. */
 export type Rating = number | null | undefined;

@@ -1,8 +1,8 @@
 // Groups as flat rows, for tables, data frames and charts.
 
 import { CxMetricsError, requireIterable, requireObject } from "../errors.ts";
+import type { GroupValue } from "../records/groupValue.ts";
 import type { Interval } from "../statistics/interval.ts";
-import type { GroupValue } from "./groupValue.ts";
 import type { Score, Share } from "./score.ts";
 import type { Group } from "./scoreBy.ts";
 

@@ -7,7 +7,7 @@ import { differenceInCalendarMonths } from "date-fns/differenceInCalendarMonths"
 import type { Period } from "./periodKey.ts";
 import { utc } from "./utc.ts";
 
-const DAYS = { day: 1, week: 7 } as const;
+export const DAYS = { day: 1, week: 7 } as const;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** The first day of the period so many units later, NaN beyond the reach of dates. */

@@ -4,7 +4,7 @@ import { getQuarter } from "date-fns/getQuarter";
 import { getWeek } from "date-fns/getWeek";
 import { getWeekYear } from "date-fns/getWeekYear";
 import { startOfWeek } from "date-fns/startOfWeek";
-import { type CxMetricsError, refusal, refusalInWords } from "../errors.ts";
+import { refusal, refusalInWords } from "../errors.ts";
 import { DAY } from "./epoch.ts";
 import { utc } from "./utc.ts";
 import type { Weekday } from "./weeks.ts";
@@ -58,10 +58,29 @@ export function keyOfDay(day: number, unit: PeriodUnit, weekStartsOn: Weekday): 
 
 const KEY = /^(\d{4})(?:-(?:W(\d\d)|Q([1-4])|(\d\d)(?:-(\d\d))?))?$/;
 
+/** Whether a value is written like a period's key; `"2026-02-30"` is, and no period has it. */
+export function isWrittenLikeKey(value: unknown): value is PeriodKey {
+  return typeof value === "string" && KEY.test(value);
+}
+
+/** What a period's key must be, for errors. */
+export const PERIOD_KEY =
+  "a day, week, month, quarter or year such as 2026-03-09, 2026-W11, 2026-03, 2026-Q1 or 2026";
+
 /** The period of a key, or a throw naming the argument. */
 export function checkedPeriod(caller: string, name: string, key: PeriodKey, weekStartsOn: Weekday): Period {
+  const period = periodOrNull(key, weekStartsOn);
+  if (period !== null) return period;
+  if (!isWrittenLikeKey(key) || key[5] !== "W")
+    throw refusal(caller, "invalid-argument", [name], PERIOD_KEY, key);
+  const requirement = `a week that its year has where weekStartsOn is ${weekStartsOn}`;
+  throw refusalInWords(caller, "invalid-argument", [name], requirement, `week ${Number(key.slice(6))}`);
+}
+
+/** The period of a key, or `null` where a value is none. */
+export function periodOrNull(key: unknown, weekStartsOn: Weekday): Period | null {
   const match = typeof key === "string" ? KEY.exec(key) : null;
-  if (match === null) throw notAKey(caller, name, key);
+  if (match === null) return null;
   const [, year, week, quarter, month, day] = match;
   const period: Period =
     week !== undefined
@@ -73,16 +92,7 @@ export function checkedPeriod(caller: string, name: string, key: PeriodKey, week
             firstDay: dayOf(Number(year), Number(month ?? 1), Number(day ?? 1)),
           };
   // 30 February and a week 54 have moved on into a period of another name.
-  if (keyOfDay(period.firstDay, period.unit, weekStartsOn) === key) return period;
-  if (week === undefined) throw notAKey(caller, name, key);
-  const requirement = `a week that its year has where weekStartsOn is ${weekStartsOn}`;
-  throw refusalInWords(caller, "invalid-argument", [name], requirement, `week ${Number(week)}`);
-}
-
-function notAKey(caller: string, name: string, key: unknown): CxMetricsError {
-  const requirement =
-    "a day, week, month, quarter or year such as 2026-03-09, 2026-W11, 2026-03, 2026-Q1 or 2026";
-  return refusal(caller, "invalid-argument", [name], requirement, key);
+  return keyOfDay(period.firstDay, period.unit, weekStartsOn) === key ? period : null;
 }
 
 function dayOf(year: number, month: number, day: number): number {

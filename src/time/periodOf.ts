@@ -1,10 +1,11 @@
 // The day, week, month, quarter or year that an instant falls in, somewhere on Earth.
 
-import { CxMetricsError, requireOneOf } from "../errors.ts";
+import { CxMetricsError } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { type CalendarOptions, checkedCalendar } from "./calendar.ts";
 import { DAY, epochOf } from "./epoch.ts";
-import { isKeyYear, keyOfDay, type PeriodKey, type PeriodUnit, UNITS } from "./periodKey.ts";
+import { keptKeys, keyIn } from "./keptKeys.ts";
+import type { PeriodKey, PeriodUnit } from "./periodKey.ts";
 import { offsetAt } from "./zone.ts";
 
 /**
@@ -32,19 +33,32 @@ import { offsetAt } from "./zone.ts";
  */
 export function periodOf(instant: Instant, unit: PeriodUnit, options: CalendarOptions = {}): PeriodKey {
   const caller = "periodOf";
-  requireOneOf(caller, "unit", unit, UNITS);
-  const { timeZone, weekStartsOn } = checkedCalendar(caller, options);
+  const { timeZone = "UTC", weekStartsOn = 1 } = namesNoOther(options)
+    ? options
+    : checkedCalendar(caller, options);
+  const keys = keptKeys(caller, unit, weekStartsOn);
   const epoch = epochOf(caller, ["instant"], instant);
   requireKeyYear(caller, epoch);
   const local = epoch + offsetAt(caller, timeZone, epoch);
   requireKeyYear(caller, local);
-  const key = keyOfDay(Math.floor(local / DAY) * DAY, unit, weekStartsOn);
+  const key = keyIn(keys, Math.floor(local / DAY));
   if (key === null) throw outOfRange(caller);
   return key;
 }
 
+/** Whether options name nothing but what a calendar has. Called for every row, it makes no list of the names. */
+function namesNoOther(options: CalendarOptions): boolean {
+  if (typeof options !== "object" || options === null) return false;
+  for (const name in options) if (name !== "timeZone" && name !== "weekStartsOn") return false;
+  return true;
+}
+
+/** Where the years begin and end whose keys sort. */
+const FIRST_INSTANT = -62_135_596_800_000;
+const END = 253_402_300_800_000;
+
 function requireKeyYear(caller: string, epoch: number): void {
-  if (!isKeyYear(new Date(epoch).getUTCFullYear())) throw outOfRange(caller);
+  if (epoch < FIRST_INSTANT || epoch >= END) throw outOfRange(caller);
 }
 
 function outOfRange(caller: string): CxMetricsError {

@@ -9,14 +9,15 @@ import { DAY } from "./epoch.ts";
  */
 const STRETCH = 432_000_000;
 
-/** More than a century of stretches; a bound on memory for instants spread over millennia. */
-const MOST_STRETCHES = 10_000;
+/** How many stretches have a place in a zone: more than a century in a row. */
+const PLACES = 8192;
 
 /** A bound on memory for callers that spell zones in many ways. */
 const MOST_ZONES = 1000;
 
 /** The offset over one stretch of time: `before`, and from the instant `change` on `after`. */
 interface Stretch {
+  readonly index: number;
   readonly before: number;
   readonly change: number;
   readonly after: number;
@@ -24,12 +25,17 @@ interface Stretch {
 
 /** What is known of a zone so far. */
 interface Zone {
+  readonly name: string;
   readonly formatter: Intl.DateTimeFormat;
-  readonly stretches: Map<number, Stretch>;
+  /** Each stretch has one place, in which of all stretches with that place stands the latest asked for. */
+  readonly stretches: (Stretch | undefined)[];
 }
 
 /** Reading an offset from Intl costs microseconds; what was read is kept. A pure memo: results never depend on it. */
 const zones = /* @__PURE__ */ new Map<string, Zone>();
+
+/** The zone asked for last; nearly always the next one too. */
+let latest: Zone | undefined;
 
 /** How many milliseconds local time is ahead of UTC. */
 export function offsetAt(caller: string, timeZone: string, epoch: number): number {
@@ -59,15 +65,18 @@ export function firstInstantFrom(caller: string, timeZone: string, local: number
 }
 
 function zoneOf(caller: string, timeZone: string): Zone {
-  return zones.get(timeZone) ?? openZone(caller, timeZone);
+  if (timeZone !== latest?.name) latest = zones.get(timeZone) ?? openZone(caller, timeZone);
+  return latest;
 }
 
 function stretchAt(zone: Zone, index: number): Stretch {
-  return zone.stretches.get(index) ?? readStretch(zone, index);
+  const kept = zone.stretches[index & (PLACES - 1)];
+  return kept?.index === index ? kept : readStretch(zone, index);
 }
 
 function openZone(caller: string, timeZone: string): Zone {
-  const zone = { formatter: formatterOf(caller, timeZone), stretches: new Map<number, Stretch>() };
+  const formatter = formatterOf(caller, timeZone);
+  const zone: Zone = { name: timeZone, formatter, stretches: new Array(PLACES).fill(undefined) };
   if (zones.size >= MOST_ZONES) zones.clear();
   zones.set(timeZone, zone);
   return zone;
@@ -101,9 +110,8 @@ function readStretch(zone: Zone, index: number): Stretch {
       else change = middle;
     }
   }
-  const stretch = { before, change, after };
-  if (zone.stretches.size >= MOST_STRETCHES) zone.stretches.clear();
-  zone.stretches.set(index, stretch);
+  const stretch = { index, before, change, after };
+  zone.stretches[index & (PLACES - 1)] = stretch;
   return stretch;
 }
 

@@ -8,7 +8,7 @@ const laws = filesBelow("test", ".prop.test.ts")
   .join(", ");
 
 /** Functions begin with a small letter, constants and classes with a capital. */
-const functions = ["src/index.ts", "src/schemas/index.ts"].flatMap((entry) =>
+const functions = ["src/index.ts", "src/charts/index.ts", "src/schemas/index.ts"].flatMap((entry) =>
   exportsOf(entry)
     .filter(({ name, isType }) => !isType && /^[a-z]/.test(name))
     .map(({ name }) => name),

@@ -8,7 +8,6 @@ interface LockedPackage {
 
 const manifest = JSON.parse(textOf("package.json"));
 const deno = JSON.parse(textOf("deno.json"));
-const locked: Readonly<Record<string, LockedPackage>> = JSON.parse(textOf("package-lock.json")).packages;
 
 describe("deno.json", () => {
   it("has the version and the entries of package.json", () => {
@@ -28,15 +27,17 @@ describe("deno.json", () => {
   });
 });
 
-describe("package-lock.json", () => {
+describe.each(["package-lock.json", "bench/peers/package-lock.json"])("%s", (path) => {
+  const locked: Readonly<Record<string, LockedPackage>> = JSON.parse(textOf(path)).packages;
+
   it("holds no download addresses", () => {
-    expect(Object.keys(locked).filter((path) => locked[path]?.resolved !== undefined)).toEqual([]);
+    expect(Object.keys(locked).filter((name) => locked[name]?.resolved !== undefined)).toEqual([]);
   });
 
   // A lock file made where some of them could not be had lacks them, and `npm ci` refuses such a file everywhere.
   it("holds every optional package that a package names", () => {
     const names = Object.values(locked).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
-    const present = new Set(Object.keys(locked).map((path) => path.split("node_modules/").at(-1)));
+    const present = new Set(Object.keys(locked).map((name) => name.split("node_modules/").at(-1)));
     expect(names.filter((name) => !present.has(name))).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ describe("every code block of README.md, docs/ and the doc comments", () => {
 });
 
 describe("every public function", () => {
-  const functions = ["src/index.ts", "src/schemas/index.ts"].flatMap((entry) =>
+  const functions = ["src/index.ts", "src/charts/index.ts", "src/schemas/index.ts"].flatMap((entry) =>
     exportsOf(entry)
       .filter(({ name, isType }) => !isType && /^[a-z]/.test(name))
       .map(({ name }) => name),
@@ -27,7 +27,9 @@ describe("every public function", () => {
 
   it.each(functions)("%s has an example in its doc comment", (name) => {
     // The doc comment right above the declaration: from the last opening before it.
-    const declaration = new RegExp(`\\*/\\nexport (?:function|const) ${name}\\b`).exec(sources);
+    const declaration = new RegExp(`\\*/\\nexport (?:async function|function|const) ${name}\\b`).exec(
+      sources,
+    );
     if (declaration === null) throw new Error(`${name} has no doc comment`);
     const before = sources.slice(0, declaration.index);
     expect(before.slice(before.lastIndexOf("/**"))).toContain("@example");

@@ -44,7 +44,8 @@ describe("what the entries load", () => {
     expect(packages.length).toBeGreaterThan(0);
   });
 
-  it("the schemas load zod, and nothing else", () => {
-    expect(packagesBehind("src/schemas/index.ts")).toEqual(["zod"]);
+  it("the schemas load zod, and a few functions of date-fns that know the weeks of a year", () => {
+    const packages = packagesBehind("src/schemas/index.ts");
+    expect(packages.filter((name) => !/^(date-fns|@date-fns\/utc)\//.test(name))).toEqual(["zod"]);
   });
 });

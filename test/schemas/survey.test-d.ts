@@ -14,6 +14,7 @@ import {
   instant,
   npsResponse,
   type ResponseOf,
+  type SurveyResponseOptions,
   surveyResponse,
   surveyResponseOn,
 } from "../../src/schemas/index.ts";
@@ -36,6 +37,21 @@ it("surveyResponseOn gives the schema of its metric's record", () => {
   expectTypeOf<keyof ResponseOf>().toEqualTypeOf<SurveyResponse["metric"]>();
   // @ts-expect-error there is no such metric
   surveyResponseOn("nsp", scale);
+});
+
+it("the option cells changes what is read, not the record", () => {
+  const scale = { min: 1, max: 10 };
+  expectTypeOf(surveyResponseOn("csat", scale, { cells: "text" })).toEqualTypeOf<z.ZodType<CsatResponse>>();
+  expectTypeOf(surveyResponseOn("ces", scale, { cells: "typed" })).toEqualTypeOf<z.ZodType<CesResponse>>();
+  expectTypeOf(surveyResponseOn<SurveyResponse["metric"]>).returns.toEqualTypeOf<z.ZodType<SurveyResponse>>();
+  expectTypeOf(surveyResponseOn).parameter(2).toEqualTypeOf<SurveyResponseOptions | undefined>();
+  expectTypeOf<SurveyResponseOptions["cells"]>().toEqualTypeOf<"typed" | "text" | undefined>();
+  surveyResponseOn("nps", scale, {});
+  surveyResponseOn("nps", scale, { cells: undefined });
+  // @ts-expect-error cells hold values or text
+  surveyResponseOn("nps", scale, { cells: "csv" });
+  // @ts-expect-error there is no such option
+  surveyResponseOn("nps", scale, { cell: "text" });
 });
 
 it("rows that went through a schema are its records", () => {

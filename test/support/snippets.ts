@@ -5,6 +5,7 @@
 
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import * as charts from "../../src/charts/index.ts";
 import * as root from "../../src/index.ts";
 import * as schemas from "../../src/schemas/index.ts";
 import { filesBelow, textOf } from "./sources.ts";
@@ -62,6 +63,7 @@ export async function run(snippet: Snippet): Promise<Promised[]> {
   });
   const modules: Readonly<Record<string, unknown>> = {
     "cx-metrics": root,
+    "cx-metrics/charts": charts,
     "cx-metrics/schemas": schemas,
     zod: await import("zod"),
   };

@@ -183,6 +183,100 @@ describe("an array", () => {
   });
 });
 
+describe("ratings by the ten thousand", () => {
+  const scales: [string, Scale][] = [
+    ["0-10", NPS_SCALE],
+    ["1-5", { min: 1, max: 5 }],
+    ["two points", { min: 0, max: 1 }],
+    ["0-100", { min: 0, max: 100 }],
+    ["a scale below zero", { min: -3, max: 3 }],
+    ["a scale past a byte", { min: 250, max: 260 }],
+  ];
+  const containers: [string, (values: readonly number[]) => Iterable<number>][] = [
+    ["array", (values) => [...values]],
+    [
+      "array that began as holes",
+      (values) =>
+        Array(values.length)
+          .fill(null)
+          .map((_, i) => values[i] as number),
+    ],
+    ["Uint8Array", (values) => Uint8Array.from(values)],
+    ["Int16Array", (values) => Int16Array.from(values)],
+    ["Float64Array", (values) => Float64Array.from(values)],
+  ];
+  const cases = scales.flatMap(([range, scale]) =>
+    containers
+      .filter(([kind]) => kind !== "Uint8Array" || (scale.min >= 0 && scale.max < 256))
+      .map(([kind, make]) => [range, kind, scale, make] as const),
+  );
+
+  it.each(cases)("on %s are counted as one by one, whatever their number: %s", (_, __, scale, make) => {
+    const points = scale.max - scale.min + 1;
+    for (const n of [points ** 2, 4096, 4097, 16_383, 16_385, 20_481, 40_001]) {
+      const ratings = Array.from({ length: n }, (_, i) => scale.min + ((i * i + (i >> 3)) % points));
+      expect(tally(make(ratings), scale)).toStrictEqual(tally(ratings.values(), scale));
+    }
+  });
+
+  it.each(containers)("are refused at the first that is off the scale: %s", (_, make) => {
+    for (const first of [0, 1, 255, 4095, 4096, 20_001, 39_999, 40_000]) {
+      const ratings = Array.from({ length: 40_002 }, (_, i) => i % 11);
+      ratings[40_000] = 99;
+      // 11 is off the scale, but has four bits as 10 has.
+      ratings[first] = 11;
+      expect(() => tally(make(ratings), NPS_SCALE)).toThrow(
+        new CxMetricsError(
+          `tally: rating at index ${first} must be an integer from 0 to 10, got 11`,
+          "invalid-rating",
+          ["rating", first],
+        ),
+      );
+    }
+  });
+
+  it.each([
+    ["array", (values: number[]) => values],
+    ["Float64Array", (values: number[]) => Float64Array.from(values)],
+    ["Float32Array", (values: number[]) => Float32Array.from(values)],
+  ])("may not be decimals, on either side of a pair: %s", (_, make) => {
+    for (const index of [20_000, 20_001, 20_002]) {
+      for (const bad of [6.5, Number.NaN, -1, Number.POSITIVE_INFINITY]) {
+        const ratings = Array.from({ length: 20_003 }, (_, i) => i % 11);
+        ratings[index] = bad;
+        expect(() => tally(make(ratings), NPS_SCALE)).toThrow(
+          `tally: rating at index ${index} must be an integer from 0 to 10, got ${bad}`,
+        );
+      }
+    }
+  });
+
+  it("may be bytes on a scale that is not all bytes", () => {
+    const bytes = Uint8Array.from({ length: 20_001 }, (_, i) => i % 3);
+    expect(tally(bytes, { min: -1, max: 2 }).counts).toEqual([0, 6667, 6667, 6667]);
+    expect(tally(bytes.fill(255), { min: 250, max: 260 }).counts[5]).toBe(20_001);
+  });
+
+  it("may be missing here and there in an array", () => {
+    const ratings = Array.from({ length: 20_001 }, (_, i) => (i % 7 === 0 ? null : i % 11));
+    delete ratings[5];
+    expect(tally(ratings, NPS_SCALE)).toStrictEqual(tally(ratings.values(), NPS_SCALE));
+  });
+
+  it("have each of their values read once, where reading runs code", () => {
+    const reads: string[] = [];
+    const ratings = Array.from({ length: 5001 }, (_, i) => i % 11);
+    const watched = new Proxy(ratings, {
+      get: (target, name) => {
+        if (/^\d/.test(String(name))) reads.push(String(name));
+        return Reflect.get(target, name);
+      },
+    });
+    expect(tally(watched, NPS_SCALE)).toEqual(tally(ratings, NPS_SCALE));
+    expect(reads).toEqual([...ratings.keys()].map(String));
+  });
+});
+
 describe("an iterable", () => {
   /** Counts how often it is begun, asked and closed. */
   function watched(values: readonly unknown[], failAt = Number.POSITIVE_INFINITY) {

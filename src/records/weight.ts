@@ -10,6 +10,7 @@ export const WEIGHT_ROUNDING = 1e-6;
 /** What a weight must be, for errors. */
 export const USABLE_WEIGHT = "0 or a number from 1e-100 to 1e100";
 
-export function isUsableWeight(weight: number): boolean {
+export function isUsableWeight(weight: unknown): weight is number {
+  if (typeof weight !== "number") return false;
   return weight === 0 || (weight >= SMALLEST_WEIGHT && weight <= LARGEST_WEIGHT);
 }

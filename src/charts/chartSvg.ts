@@ -1,0 +1,79 @@
+// Charts as SVG, drawn by Vega where the caller has it.
+
+import { CxMetricsError, requireObject } from "../errors.ts";
+import type { ChartSpec } from "./chartSpec.ts";
+import { escaped } from "./html.ts";
+
+/**
+ * Draws a chart as SVG: for a report, a mail or a page without scripts.
+ *
+ * Compiled by `vega-lite` and drawn by `vega`, which are yours to install (`npm install vega vega-lite`, version 6) and are
+ * loaded at the first call. No canvas and no browser are needed. The picture carries the chart's `description` as its name
+ * for screen readers, and text as text. Where no canvas is installed either, Vega estimates how wide text is, and leaves
+ * labels a little more room than they need.
+ *
+ * Any Vega-Lite specification will do, changed by hand or written by somebody else. A specification can make Vega load data
+ * from an address in it; those of this package hold their data.
+ *
+ * @param spec - a chart of this package
+ * @returns the text of an `svg` element
+ * @throws {@link cx-metrics!CxMetricsError} `missing-package` where `vega` or `vega-lite` is not installed, `invalid-argument` for what is
+ * no object or cannot be drawn; as a rejected promise
+ *
+ * @example
+ * ```ts
+ * import { csat } from "cx-metrics";
+ * import { chartSvg, scoreChart } from "cx-metrics/charts";
+ *
+ * const svg = await chartSvg(scoreChart(csat([5, 4, 4, 3, 1])));
+ * svg.startsWith("<svg"); // → true
+ * svg.includes("CSAT 60.0"); // → true
+ * ```
+ */
+export async function chartSvg(spec: ChartSpec): Promise<string> {
+  const caller = "chartSvg";
+  requireObject(caller, "spec", spec);
+  const [{ compile }, { None, parse, View }] = await packages(caller);
+  const view = drawable(caller, () => {
+    // A copy, because Vega writes to the data that it draws.
+    const copy: Parameters<typeof compile>[0] = JSON.parse(JSON.stringify(spec));
+    const { spec: drawing } = compile(copy);
+    return new View(parse(drawing), { renderer: "none", logLevel: None });
+  });
+  try {
+    return named(await view.toSVG(), spec.description);
+  } finally {
+    view.finalize();
+  }
+}
+
+async function packages(caller: string): Promise<[typeof import("vega-lite"), typeof import("vega")]> {
+  try {
+    return await Promise.all([import("vega-lite"), import("vega")]);
+  } catch {
+    throw new CxMetricsError(
+      `${caller}: the packages vega and vega-lite must be installed to draw a chart`,
+      "missing-package",
+      [],
+    );
+  }
+}
+
+function drawable<T>(caller: string, step: () => T): T {
+  try {
+    return step();
+  } catch {
+    // What Vega has to say may quote the data.
+    throw new CxMetricsError(
+      `${caller}: spec must be a Vega-Lite specification, got one that Vega-Lite refuses`,
+      "invalid-argument",
+      ["spec"],
+    );
+  }
+}
+
+/** The picture with a name for those who cannot see it. */
+function named(svg: string, description: unknown): string {
+  if (typeof description !== "string") return svg;
+  return svg.replace("<svg ", () => `<svg role="img" aria-label="${escaped(description)}" `);
+}

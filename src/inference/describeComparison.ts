@@ -1,0 +1,136 @@
+// A comparison in one plain sentence.
+
+import { checkedOptions, refusal, requireObject, requireOneOf } from "../errors.ts";
+import { checkedLevel } from "../statistics/interval.ts";
+import { roundHalfAwayFromZero } from "../statistics/rounding.ts";
+import { requireComparableMetric } from "./comparableScore.ts";
+import type { DifferenceFigures } from "./comparison.ts";
+import { type ComparisonWords, ENGLISH, INDONESIAN } from "./comparisonWords.ts";
+
+/** What {@link describeComparison} reads of a comparison. Those of `compare`, `comparePaired` and `compareAll` have it. */
+export interface DescribableComparison
+  extends Pick<DifferenceFigures, "metric" | "difference" | "interval" | "pValue" | "level"> {
+  /** Where there is one, it counts in place of `pValue`; `"none"` in `adjust` means that it is the same. */
+  readonly adjustedPValue?: number | null | undefined;
+}
+
+/** Options of {@link describeComparison}. */
+export interface DescribeOptions {
+  /**
+   * The language: English or Indonesian.
+   * @defaultValue `"en"`
+   */
+  readonly language?: "en" | "id" | undefined;
+  /**
+   * How many decimals figures are rounded to, 0 to 15.
+   * @defaultValue 1 for NPS and CSAT, 2 for CES
+   */
+  readonly decimals?: number | undefined;
+}
+
+/**
+ * What does this comparison say, in words that do not overstate it?
+ *
+ * One sentence with the difference, its interval, and whether chance alone would produce it: as the p-value (of
+ * {@link compareAll} the adjusted one) is below 1 − level or not. A p-value that is not says nothing for sameness, and so
+ * the sentence does not either; where the interval and the test disagree, which the two methods of CSAT can, it says
+ * so. A difference of two groups is said to be higher or lower, one of the other comparisons to have risen or fallen.
+ *
+ * Figures are rounded for display, halves away from zero; a difference that rounds to 0 is said to be less than the
+ * smallest figure shown. Comparisons without figures are said to be impossible for lack of answers.
+ *
+ * @param comparison - the result of `compare`, `comparePaired`, or an element of that of `compareAll`
+ * @param options - language and decimals
+ * @throws {@link CxMetricsError} `invalid-argument` for what is no such comparison and for a wrong option
+ *
+ * @example
+ * ```ts
+ * import { compare, describeComparison, nps, NPS_SCALE, tallyFromCounts } from "cx-metrics";
+ *
+ * const spring = nps(tallyFromCounts([[10, 160], [8, 120], [3, 120]], NPS_SCALE));
+ * const autumn = nps(tallyFromCounts([[10, 210], [8, 110], [3, 80]], NPS_SCALE));
+ * describeComparison(compare(spring, autumn));
+ * // → "NPS rose by 22.5 points (95 % interval 11.2 to 33.5); a difference like this would be rare if nothing had changed (p < 0.001)."
+ * ```
+ */
+export function describeComparison(comparison: DescribableComparison, options: DescribeOptions = {}): string {
+  const caller = "describeComparison";
+  const { language = "en", decimals } = checkedOptions(caller, options, ["language", "decimals"]);
+  requireOneOf(caller, "language", language, ["en", "id"]);
+  const figures = checkedFigures(caller, comparison);
+  const words = language === "en" ? ENGLISH : INDONESIAN;
+  const kept = checkedDecimals(caller, decimals ?? (figures.metric === "ces" ? 2 : 1));
+  return sentence(figures, words, kept);
+}
+
+/** The figures of a comparison that go into its sentence. */
+interface Figures {
+  readonly metric: DifferenceFigures["metric"];
+  readonly difference: number | null;
+  readonly limits: { readonly low: number; readonly high: number } | null;
+  readonly pValue: number | null;
+  readonly isAdjusted: boolean;
+  readonly level: number;
+  /** Whether two groups stand side by side, where nothing rises or falls. */
+  readonly ofGroups: boolean;
+}
+
+function sentence(figures: Figures, words: ComparisonWords, decimals: number): string {
+  const { metric, difference, limits, pValue, level, ofGroups } = figures;
+  const shown = (value: number): string => words.number(value, decimals);
+  const name = words.names[metric];
+  if (difference === null) return words.impossible(name);
+  const size = Math.abs(roundHalfAwayFromZero(difference, decimals));
+  const amount = size > 0 || difference === 0 ? shown(size) : words.lessThan(shown(10 ** -decimals));
+  const change = words.change(name, Math.sign(difference), amount, metric === "ces", ofGroups);
+  const range =
+    limits === null
+      ? ""
+      : ` (${words.interval(words.percent(level), shown(limits.low), shown(limits.high))})`;
+  if (pValue === null) return `${change}${range}; ${words.untested}.`;
+  return `${change}${range}; ${words.verdicts[verdictOf(figures, pValue)](ofGroups)} (${words.pValue(pValue, figures.isAdjusted)}).`;
+}
+
+/** What the p-value says; `"borderline"` where it says other than the interval. */
+function verdictOf(
+  { limits, level, isAdjusted }: Figures,
+  pValue: number,
+): keyof ComparisonWords["verdicts"] {
+  const isRare = pValue < 1 - level;
+  const holdsZero = limits === null ? !isRare : limits.low <= 0 && limits.high >= 0;
+  if (isRare && holdsZero) return "borderline";
+  // An adjusted p-value may well say less than an interval, which is not adjusted.
+  if (!isRare && !holdsZero && !isAdjusted) return "borderline";
+  return isRare ? "rare" : "chance";
+}
+
+/** The figures, or a throw where the comparison is none: it may come from storage. */
+function checkedFigures(caller: string, comparison: DescribableComparison): Figures {
+  requireObject(caller, "comparison", comparison);
+  const { metric, difference, interval, adjustedPValue } = comparison;
+  requireComparableMetric(caller, metric);
+  const finite = (name: string, value: unknown): number => {
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    throw refusal(caller, "invalid-argument", ["comparison", name], "a finite number or null", value);
+  };
+  const isAdjusted = adjustedPValue !== undefined;
+  const pValue = isAdjusted ? adjustedPValue : comparison.pValue;
+  if (interval !== null) requireObject(caller, "interval", interval);
+  return {
+    metric,
+    difference: difference === null ? null : finite("difference", difference),
+    limits:
+      interval === null ? null : { low: finite("low", interval.low), high: finite("high", interval.high) },
+    pValue: pValue === null ? null : finite("pValue", pValue),
+    isAdjusted: isAdjusted && (comparison as { adjust?: unknown }).adjust !== "none",
+    level: checkedLevel(caller, comparison.level),
+    ofGroups: "against" in comparison,
+  };
+}
+
+function checkedDecimals(caller: string, decimals: unknown): number {
+  if (Number.isInteger(decimals) && (decimals as number) >= 0 && (decimals as number) <= 15) {
+    return decimals as number;
+  }
+  throw refusal(caller, "invalid-argument", ["decimals"], "an integer from 0 to 15", decimals);
+}

@@ -1,0 +1,38 @@
+// What is known about a support case, as the rules of care and escalation are about it.
+
+import type { FactKinds } from "./facts.ts";
+
+/** How much a case matters. */
+export type CaseSeverity = "low" | "normal" | "high" | "critical";
+
+/** What is known about a case at a moment, as the rules of care and escalation are about it. */
+export type CareFact =
+  | "open"
+  | "reopened"
+  | "escalated"
+  | "severity"
+  | "providerAtFault"
+  | "satisfied"
+  | "contacts"
+  | "customerReplies"
+  | "hoursOpen"
+  | "responseOverdue"
+  | "resolutionOverdue"
+  | "solvedLate";
+
+export const SEVERITIES: readonly CaseSeverity[] = ["low", "normal", "high", "critical"];
+
+export const CARE_FACTS: FactKinds<CareFact> = {
+  open: "boolean",
+  reopened: "boolean",
+  escalated: "boolean",
+  severity: SEVERITIES,
+  providerAtFault: "boolean",
+  satisfied: "boolean",
+  contacts: "count",
+  customerReplies: "count",
+  hoursOpen: "number",
+  responseOverdue: "boolean",
+  resolutionOverdue: "boolean",
+  solvedLate: "boolean",
+};

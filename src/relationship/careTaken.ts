@@ -1,0 +1,45 @@
+// The steps of care that have been taken, as a record of them.
+
+import { type PathSegment, refusal } from "../errors.ts";
+import type { Instant } from "../records/instant.ts";
+import { epochOf } from "../time/epoch.ts";
+import { CARE_STEP_NAMES, type CareStepName } from "./careSteps.ts";
+import { checkedOneOf } from "./facts.ts";
+
+/** A step of care that has been taken. */
+export interface CareTaken {
+  /** The step by name. */
+  readonly step: CareStepName;
+  /** When it was taken. */
+  readonly at: Instant;
+}
+
+/** The steps taken since the case was solved, by `asOf`. */
+export function takenSince(
+  caller: string,
+  careTaken: readonly CareTaken[] | null | undefined,
+  solvedAt: number | null,
+  asOf: number,
+): ReadonlySet<CareStepName> {
+  const taken = new Set<CareStepName>();
+  if (careTaken === null || careTaken === undefined) return taken;
+  const path = ["case", "careTaken"];
+  if (!Array.isArray(careTaken)) throw refusal(caller, "invalid-argument", path, "an array", careTaken);
+  for (const [index, entry] of careTaken.entries()) {
+    const { step, at } = checkedTaken(caller, [...path, index], entry);
+    if (solvedAt !== null && at >= solvedAt && at <= asOf) taken.add(step);
+  }
+  return taken;
+}
+
+function checkedTaken(
+  caller: string,
+  path: readonly PathSegment[],
+  entry: CareTaken,
+): { readonly step: CareStepName; readonly at: number } {
+  if (typeof entry !== "object" || entry === null) {
+    throw refusal(caller, "invalid-argument", path, "an object", entry);
+  }
+  const step = checkedOneOf(caller, [...path, "step"], entry.step, CARE_STEP_NAMES);
+  return { step, at: epochOf(caller, [...path, "at"], entry.at) };
+}

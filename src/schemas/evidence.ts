@@ -1,0 +1,176 @@
+// Zod schemas of what is known about a party, a contact with it or a case: the evidence of the classifications.
+
+import * as z from "zod";
+import type { CareCase } from "../relationship/careCase.ts";
+import { SEVERITIES } from "../relationship/careFacts.ts";
+import { CARE_STEP_NAMES } from "../relationship/careSteps.ts";
+import type { ChurnSignals } from "../relationship/churnSignals.ts";
+import type { RoleEvidence } from "../relationship/classifyRole.ts";
+import type { SectorEvidence } from "../relationship/classifySector.ts";
+import type { SideEvidence } from "../relationship/classifySide.ts";
+import { ENGAGEMENT_CRITERIA, type EngagementEvidence } from "../relationship/engagementRules.ts";
+import { SUPPORT_CRITERIA, type SupportInteraction } from "../relationship/supportRules.ts";
+import type { Criteria } from "../relationship/weightedVotes.ts";
+import { supportCase } from "./customers.ts";
+import { figureOrMissing, isBefore, listOrMissing, word, wordOrMissing } from "./evidenceFields.ts";
+import { beginning, countFrom, flagOrMissing, instantOrMissing } from "./fields.ts";
+import { instant } from "./instant.ts";
+import { wording } from "./wording.ts";
+
+/**
+ * What is known about who a party is: its role, its side and its sector. Everything may be missing, which is "not known".
+ * Further properties are kept.
+ *
+ * What passes can be given to `classifyRole`, `classifySide` and `classifySector`. Nothing is converted.
+ *
+ * @example
+ * ```ts
+ * import { partyEvidence } from "cx-metrics/schemas";
+ *
+ * partyEvidence.safeParse({ buys: true, legalForm: "company", name: "Contoh" }).success; // → true
+ * partyEvidence.safeParse({ buys: "yes" }).success; // → false
+ * ```
+ */
+export const partyEvidence: z.ZodType<RoleEvidence & SideEvidence & SectorEvidence> =
+  /* @__PURE__ */ partyObject();
+
+function partyObject(): z.ZodType<RoleEvidence & SideEvidence & SectorEvidence> {
+  return z.looseObject(
+    {
+      buys: flagOrMissing,
+      uses: flagOrMissing,
+      sameOrganisation: flagOrMissing,
+      pays: flagOrMissing,
+      legalForm: wordOrMissing(["individual", "company", "government", "non-profit"]),
+      purpose: wordOrMissing(["personal-use", "return-on-investment", "public-task", "mission"]),
+      publicTender: flagOrMissing,
+      stakeholders: countFrom(0),
+      decision: wordOrMissing(["emotional", "calculated"]),
+    },
+    wording("an object"),
+  );
+}
+
+/**
+ * What is known about how a party buys. Everything may be missing, which is "not known". Further properties are kept.
+ *
+ * What passes can be given to `classifyEngagement`. Nothing is converted.
+ *
+ * @example
+ * ```ts
+ * import { parseRows } from "cx-metrics";
+ * import { engagementEvidence } from "cx-metrics/schemas";
+ *
+ * const { rows, issues } = parseRows(engagementEvidence, [{ pricing: "list" }, { pricing: "cheap" }]);
+ * rows; // → [{ pricing: "list" }]
+ * issues[0]?.message; // → 'must be "professional-fee" or "list" or missing, got a string'
+ * ```
+ */
+export const engagementEvidence: z.ZodType<EngagementEvidence> = /* @__PURE__ */ engagementObject();
+
+function engagementObject(): z.ZodType<EngagementEvidence> {
+  const object = z.looseObject(
+    { ...wordFields(ENGAGEMENT_CRITERIA), highValue: flagOrMissing },
+    wording("an object"),
+  );
+  return object as unknown as z.ZodType<EngagementEvidence>;
+}
+
+/**
+ * What is known about a contact between a party and its provider. Everything may be missing, which is "not known". Further
+ * properties are kept.
+ *
+ * What passes can be given to `classifySupport`. Nothing is converted.
+ *
+ * @example
+ * ```ts
+ * import { supportInteraction } from "cx-metrics/schemas";
+ *
+ * supportInteraction.safeParse({ initiatedBy: "party", trigger: "problem" }).success; // → true
+ * supportInteraction.safeParse({ initiatedBy: "customer" }).success; // → false
+ * ```
+ */
+export const supportInteraction: z.ZodType<SupportInteraction> = /* @__PURE__ */ interactionObject();
+
+function interactionObject(): z.ZodType<SupportInteraction> {
+  const object = z.looseObject(wordFields(SUPPORT_CRITERIA), wording("an object"));
+  return object as unknown as z.ZodType<SupportInteraction>;
+}
+
+function wordFields(criteria: Criteria): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(criteria).map(([name, words]) => [name, wordOrMissing(words)]));
+}
+
+/**
+ * A support case as care takes it over: a {@link supportCase} with what care wants to know of it, each field checked where it
+ * is there. Further properties are kept.
+ *
+ * What passes can be given to `carePlan` and `escalationFor`, and to every function of cases. Nothing is converted.
+ *
+ * @example
+ * ```ts
+ * import { careCase } from "cx-metrics/schemas";
+ *
+ * const openedAt = "2026-03-02T09:00:00Z";
+ * careCase.safeParse({ openedAt, severity: "high", careTaken: [] }).success; // → true
+ * careCase.safeParse({ openedAt, verifiedAt: "2026-03-01T09:00:00Z" }).success; // → false
+ * ```
+ */
+export const careCase: z.ZodType<CareCase> = /* @__PURE__ */ careObject();
+
+function careObject(): z.ZodType<CareCase> {
+  const taken = z.looseObject({ step: word(CARE_STEP_NAMES), at: instant }, wording("an object"));
+  const care = z
+    .looseObject({
+      lastSolvedAt: beginning.nullish(),
+      severity: wordOrMissing(SEVERITIES),
+      providerAtFault: flagOrMissing,
+      satisfied: flagOrMissing,
+      verifiedAt: instantOrMissing,
+      careTaken: listOrMissing(taken),
+    })
+    .refine((record) => !isBefore(record.verifiedAt, (record as unknown as CareCase).openedAt), {
+      path: ["verifiedAt"],
+      error: "must be openedAt or later, got an earlier instant",
+    });
+  return supportCase.pipe(care as unknown as z.ZodType<CareCase, CareCase>);
+}
+
+/**
+ * What is known of a party that may leave. Everything may be missing, which is "not known"; 0 says that there is nothing.
+ * A property that is no signal is refused, because a mistyped name would pass for a signal that is not known.
+ *
+ * What passes can be given to `churnRisk` and `healthScore`. Nothing is converted.
+ *
+ * @example
+ * ```ts
+ * import { churnSignals } from "cx-metrics/schemas";
+ *
+ * churnSignals.safeParse({ nps: -20, openCases: 2 }).success; // → true
+ * churnSignals.safeParse({ nps: 120 }).success; // → false
+ * churnSignals.safeParse({ opencases: 2 }).success; // → false
+ * ```
+ */
+export const churnSignals: z.ZodType<ChurnSignals> = /* @__PURE__ */ signalsObject();
+
+function signalsObject(): z.ZodType<ChurnSignals> {
+  const signals = {
+    nps: figureOrMissing(-100, 100),
+    csatShare: figureOrMissing(0, 1),
+    cesShare: figureOrMissing(0, 1),
+    ratingSlopePerMonth: figureOrMissing(-10, 10),
+    usageChange: figureOrMissing(-1),
+    gapRatio: figureOrMissing(0),
+    openCases: countFrom(0),
+    repeatCases: countFrom(0),
+    overduePayments: countFrom(0),
+    daysToContractEnd: figureOrMissing(-1e8, 1e8),
+  };
+  const isSignal = ([name, value]: [string, unknown]): boolean =>
+    value === undefined || Object.hasOwn(signals, name);
+  return z
+    .looseObject(signals, wording("an object"))
+    .refine((given) => Object.entries(given).every(isSignal), {
+      error: `must be among ${Object.keys(signals).join(", ")}, got another name`,
+    });
+}
