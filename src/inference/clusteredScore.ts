@@ -165,7 +165,9 @@ function figuresOf(
   const sample = sampleOf(score.tally);
   const count = clusters.length;
   const centre = score.score;
-  if (centre === null || count < 2) {
+  // Clusters that weigh nothing are counted as answers without weight are, but say nothing of how clusters differ.
+  const weighed = clusters.filter(({ weight }) => weight > 0).length;
+  if (centre === null || weighed < 2) {
     const effectiveN = centre === null ? sample.effectiveN : 1;
     return { clusters: count, effectiveN, standardError: null, interval: null, designEffect: null };
   }

@@ -71,6 +71,17 @@ function withClusters(
   return withCosts;
 }
 
+/** How many clusters a score's answers come in, `null` where each is one of its own. */
+export function clustersOf(score: object): number | null {
+  return "clusters" in score ? (score.clusters as number) : null;
+}
+
+/** Whether all answers come from one cluster, so that nothing tells how clusters differ. */
+export function isOneCluster(score: ComparableScore): boolean {
+  const clusters = clustersOf(score);
+  return clusters !== null && clusters < 2;
+}
+
 function checkedSize(caller: string, name: string, size: unknown): number {
   if (typeof size === "number" && size >= 0 && size < Number.POSITIVE_INFINITY) return size + 0;
   throw refusal(caller, "invalid-argument", [name], "a finite number from 0 up", size);

@@ -4,7 +4,13 @@ import { checkedOptions } from "../errors.ts";
 import { checkedLevel } from "../statistics/interval.ts";
 import type { CsatScore } from "../survey/csat.ts";
 import type { NpsScore } from "../survey/nps.ts";
-import { type ComparableScore, checkedScore, classesOf, requireSameMeasure } from "./comparableScore.ts";
+import {
+  type ComparableScore,
+  checkedScore,
+  classesOf,
+  isOneCluster,
+  requireSameMeasure,
+} from "./comparableScore.ts";
 import {
   type Comparison,
   type ComparisonMethods,
@@ -131,6 +137,9 @@ function evidenceOf(
   method: Comparing["method"],
   alpha: number,
 ): Evidence & { readonly test: ComparisonTest } {
+  if (isOneCluster(before) || isOneCluster(after)) {
+    return { ...NO_EVIDENCE, test: method === "newcombe" ? "n-1-two-proportion" : method };
+  }
   switch (method) {
     case "adjusted-wald":
     case "wald": {

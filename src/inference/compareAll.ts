@@ -1,6 +1,6 @@
 // Comparing groups: with each other, each with the rest, or all with one of them.
 
-import { checkedOptions, naming, refusal, requireIterable, requireOneOf } from "../errors.ts";
+import { checkedOptions, naming, refusal, refusalInWords, requireIterable, requireOneOf } from "../errors.ts";
 import type { GroupKey } from "../records/grouping.ts";
 import { checkedLevel } from "../statistics/interval.ts";
 import { mergeTallies } from "../survey/mergeTallies.ts";
@@ -8,7 +8,7 @@ import type { Group } from "../survey/scoreBy.ts";
 import type { Tally } from "../survey/tally.ts";
 import { adjustPValues, type PValueAdjustment } from "./adjustPValues.ts";
 import { type CheckedGroup, checkedGroups, compareValues, valuesOf } from "./checkedGroups.ts";
-import { type ComparableScore, checkedScore } from "./comparableScore.ts";
+import { type ComparableScore, checkedScore, clustersOf } from "./comparableScore.ts";
 import { type CompareOptions, type Comparing, checkedComparing, comparisonOf } from "./compare.ts";
 import type { Comparison } from "./comparison.ts";
 
@@ -47,7 +47,8 @@ export interface GroupComparison<K extends string = string> extends Comparison {
  * level by itself.
  *
  * - `against: "each-other"`: every pair once; `difference` is that of the group sorted later minus the earlier one
- * - `against: "rest"`: each group minus all other groups taken together
+ * - `against: "rest"`: each group minus all other groups taken together; not for scores of clusters, whose accounts a merged
+ *   tally does not know
  * - `against: { plan: "Basic" }`: each other group minus this one
  *
  * Groups are taken in the order of their keys, as {@link scoreBy} sorts them, in whatever order they come. A group
@@ -149,6 +150,17 @@ function scoresOfOthers<K extends string>(
   // Running sums from either end, so that the work does not grow with the square of the number of groups.
   const [upTo, from] = [groups, [...groups].reverse()].map(runningTallies) as [Tally[], Tally[]];
   return groups.map(({ score }, i) => {
+    // Accounts may have answers in several groups, and a merged tally knows nothing of accounts.
+    if (clustersOf(score) !== null) {
+      const requirement = 'without clusters where against is "rest"';
+      throw refusalInWords(
+        caller,
+        "invalid-argument",
+        ["groups", i, "score"],
+        requirement,
+        "a clustered score",
+      );
+    }
     const others = [upTo[i] as Tally, from[groups.length - 1 - i] as Tally];
     return checkedScore(caller, ["groups"], { ...score, tally: mergeTallies(others) });
   });
