@@ -3,6 +3,7 @@
 import { type CxMetricsError, refusal, refusalInWords, requireIterable } from "../errors.ts";
 import type { Duration } from "../records/duration.ts";
 import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
+import { addTo, emptySum, totalOf } from "../statistics/runningSum.ts";
 import {
   addAtTime,
   earliest,
@@ -153,8 +154,9 @@ function columns(length: number): [Float64Array, Float64Array, Float64Array, Flo
 }
 
 /**
- * Counts from the last time back, so that the few who are left at the end carry no rounding error of the many. The counts
- * take the place of those who entered: at a million times, another column costs as much as all the counting.
+ * Counts from the last time back, so that the few who are left at the end carry no rounding error of the many, with the
+ * digits kept that weights of very different size would drop. The counts take the place of those who entered: at a
+ * million times, another column costs as much as all the counting.
  */
 function atRisk(
   length: number,
@@ -162,12 +164,13 @@ function atRisk(
   events: Float64Array,
   censored: Float64Array,
 ): Float64Array {
-  let stillToLeave = 0;
-  let stillToEnter = 0;
+  const still = emptySum();
   for (let i = length - 1; i >= 0; i--) {
-    stillToLeave += (events[i] as number) + (censored[i] as number);
-    stillToEnter += entered[i] as number;
-    entered[i] = stillToLeave - stillToEnter;
+    const leaving = (events[i] as number) + (censored[i] as number);
+    addTo(still, leaving);
+    addTo(still, -(entered[i] as number));
+    // Who leaves was there, whatever rounding says.
+    entered[i] = Math.max(totalOf(still), leaving);
   }
   return entered;
 }

@@ -426,3 +426,14 @@ describe("logRankTest", () => {
     );
   });
 });
+
+describe("kaplanMeier of late entries", () => {
+  it.each([1e10, 1e17])("is not put out by one of a weight of %d who has not come yet", (weight) => {
+    const { steps } = kaplanMeier([
+      { time: 1, observed: true, weight: 0.1 },
+      { time: 3, observed: false, entry: 2, weight },
+    ]);
+    expect(steps[0]).toMatchObject({ time: 1, atRisk: 0.1, events: 0.1, survival: 0 });
+    expect(steps.every(({ survival }) => survival === 0)).toBe(true);
+  });
+});
