@@ -1,6 +1,8 @@
 // Survival curves as charts read them.
 
-import type { PathSegment } from "../errors.ts";
+import type { SurvivalCurve } from "../customers/kaplanMeier.ts";
+import { medianSurvival } from "../customers/survivalQuantile.ts";
+import { naming, type PathSegment } from "../errors.ts";
 import { amountAt, arrayAt, countAt, figureAt, numberAt, objectAt } from "./input.ts";
 
 /** A step of a curve, checked. */
@@ -19,12 +21,14 @@ export interface Curve {
   readonly events: number;
   readonly level: number;
   readonly steps: readonly Step[];
+  /** When half have left, by the usual rule; `null` where they have not. */
+  readonly median: number | null;
 }
 
 /** The curve, or a throw. */
 export function curveAt(caller: string, path: readonly PathSegment[], name: string, value: unknown): Curve {
   const { n, events, level, steps } = objectAt(caller, path, value);
-  return {
+  const curve = {
     name,
     n: countAt(caller, [...path, "n"], n),
     events: amountAt(caller, [...path, "events"], events),
@@ -33,6 +37,7 @@ export function curveAt(caller: string, path: readonly PathSegment[], name: stri
       stepAt(caller, [...path, "steps", i], step),
     ),
   };
+  return { ...curve, median: naming(caller, path, () => medianSurvival(value as SurvivalCurve).time) };
 }
 
 function stepAt(caller: string, path: readonly PathSegment[], step: unknown): Step {

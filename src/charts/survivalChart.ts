@@ -85,7 +85,6 @@ function curvesAt({ caller, words, colours }: Frame, curves: unknown): readonly 
 function findingOf({ words }: Frame, curve: Curve, isOneOfSeveral: boolean): string {
   const { labels } = words;
   const shown = (value: number): string => words.number(value, Number.isInteger(value) ? 0 : 1);
-  const middle = curve.steps.find(({ survival }) => survival <= 0.5);
   const { time, survival, low, high } = curve.steps.at(-1) as Step;
   const limits =
     low === null || high === null
@@ -95,10 +94,10 @@ function findingOf({ words }: Frame, curve: Curve, isOneOfSeveral: boolean): str
           low: words.percent(low),
           high: words.percent(high),
         });
-  const finding = filled(middle === undefined ? labels.survivalFinding : labels.medianFinding, {
+  const finding = filled(curve.median === null ? labels.survivalFinding : labels.medianFinding, {
     customers: words.customers(curve.n),
     events: shown(curve.events),
-    median: shown(middle?.time ?? 0),
+    median: shown(curve.median ?? 0),
     survival: words.percent(survival),
     interval: limits === "" ? "" : ` (${limits})`,
     time: shown(time),

@@ -21,6 +21,7 @@ import {
   kaplanMeier,
   keyDrivers,
   lifecycleTransitions,
+  medianSurvival,
   movementsByPeriod,
   nps,
   revenueMovement,
@@ -340,4 +341,14 @@ it("500 periods and 60 by 60 cohorts are drawn", async () => {
   }));
   const { marks } = await draw(cohortHeatmap({ ...results.COHORTS, rows }));
   expect(marks).toEqual({ "rect mark": 3600 });
+});
+
+it("survivalChart says when half are gone as medianSurvival does: half-way along a curve that is flat there", () => {
+  const curve = kaplanMeier([
+    { time: 33, observed: true },
+    { time: 36, observed: true },
+    { time: 70, observed: false },
+    { time: 106, observed: true },
+  ]);
+  expect(survivalChart(curve).description).toContain(`half are gone by ${medianSurvival(curve).time}.`);
 });
