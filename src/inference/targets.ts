@@ -44,6 +44,14 @@ export function totalOfWeights(
   const counted = sums.filter((sum) => !isNear(sum, 1));
   const [first] = counted;
   if (first === undefined) return rows;
+  const tooSmall = counted.find((sum) => sum < 1);
+  if (tooSmall !== undefined) {
+    throw new CxMetricsError(
+      `${caller}: targets must be shares that add up to 1 or head counts, got a sum of ${describe(tooSmall)}; give total to weight to their shares`,
+      "impossible-counts",
+      ["targets"],
+    );
+  }
   const other = counted.find((sum) => !isNear(sum, first));
   if (other === undefined) return first;
   throw new CxMetricsError(

@@ -80,6 +80,10 @@ describe("rake", () => {
     expect(refusalOf(() => rake(ROWS, { margins: { plan, region: { north: 500, south: 500 } } }))).toBe(
       "rake: margins must have one total where they are head counts, got 100 and 1000; give total to weight to their shares",
     );
+    expect(refusalOf(() => rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } } }))).toBe(
+      "rake: targets must be shares that add up to 1 or head counts, got a sum of 0.9; give total to weight to their shares",
+    );
+    expect(rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } }, total: 9 }).total).toBe(9);
   });
 
   it("reads properties by readers where they are given, and categories by their text", () => {
