@@ -48,7 +48,7 @@ export function caseAt(caller: string, record: CareCase, asOf: number): CaseAt {
     providerAtFault: "boolean",
     satisfied: "boolean",
     escalated: "boolean",
-    contacts: "count",
+    contacts: "count-from-1",
     customerReplies: "count",
   });
   const openedAt = epochOf(caller, ["case", "openedAt"], record.openedAt);

@@ -29,7 +29,7 @@ export const CARE_FACTS: FactKinds<CareFact> = {
   severity: SEVERITIES,
   providerAtFault: "boolean",
   satisfied: "boolean",
-  contacts: "count",
+  contacts: "count-from-1",
   customerReplies: "count",
   hoursOpen: "number",
   responseOverdue: "boolean",

@@ -113,7 +113,7 @@ function usualSignals(): readonly ChurnRiskSignal[] {
 }
 
 /** What a signal can be: its lowest and highest value, and whether it counts whole things. */
-interface SignalRange {
+export interface SignalRange {
   readonly lowest: number;
   readonly highest: number;
   readonly whole: boolean;
@@ -122,7 +122,8 @@ interface SignalRange {
 const ANY_COUNT: SignalRange = { lowest: 0, highest: 9_007_199_254_740_991, whole: true };
 const ANY_SHARE: SignalRange = { lowest: 0, highest: 1, whole: false };
 
-const RANGES: Readonly<Record<ChurnSignal, SignalRange>> = {
+/** What each signal can be. */
+export const SIGNAL_RANGES: Readonly<Record<ChurnSignal, SignalRange>> = {
   nps: { lowest: -100, highest: 100, whole: false },
   csatShare: ANY_SHARE,
   cesShare: ANY_SHARE,
@@ -135,13 +136,13 @@ const RANGES: Readonly<Record<ChurnSignal, SignalRange>> = {
   daysToContractEnd: { lowest: -1e8, highest: 1e8, whole: false },
 };
 
-const NAMES = /* @__PURE__ */ Object.keys(RANGES) as readonly ChurnSignal[];
+const NAMES = /* @__PURE__ */ Object.keys(SIGNAL_RANGES) as readonly ChurnSignal[];
 
 /** A signal's value, `null` where it is not known, or a throw where it is none. */
 export function signalOf(caller: string, signals: ChurnSignals, signal: ChurnSignal): number | null {
   const value = signals[signal];
   if (value === null || value === undefined) return null;
-  const { lowest, highest, whole } = RANGES[signal];
+  const { lowest, highest, whole } = SIGNAL_RANGES[signal];
   if (typeof value !== "number" || !(value >= lowest && value <= highest)) {
     const bounds = highest > 1e9 ? `from ${lowest} up` : `from ${lowest} to ${highest}`;
     const path = ["signals", signal];

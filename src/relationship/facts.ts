@@ -11,8 +11,8 @@ export type KnownFact = boolean | number | string;
 /** What is known, by name. */
 export type Facts<F extends string = string> = { readonly [Name in F]?: Fact };
 
-/** What a fact can be: true or false, a finite number, a whole number from 0 up, or one of the words in a list. */
-export type FactKind = "boolean" | "number" | "count" | readonly string[];
+/** What a fact can be: true or false, a finite number, a whole number from 0 or 1 up, or one of the words in a list. */
+export type FactKind = "boolean" | "number" | "count" | "count-from-1" | readonly string[];
 
 /** What each of a classifier's facts can be. */
 export type FactKinds<F extends string = string> = { readonly [Name in F]: FactKind };
@@ -60,7 +60,10 @@ function checkedFact(
   kind: StatedKinds[string],
 ): KnownFact {
   if (typeof kind !== "string") return checkedOneOf(caller, path, value, kind);
-  if (kind === "count") return checkedCount(caller, path, value);
+  if (kind === "count-from-1" && !(Number.isSafeInteger(value) && (value as number) >= 1)) {
+    throw refusal(caller, "invalid-count", path, "a whole number from 1 up", value);
+  }
+  if (kind === "count" || kind === "count-from-1") return checkedCount(caller, path, value);
   if (typeof value !== "boolean") {
     throw refusal(caller, "invalid-argument", path, "true, false or missing", value);
   }

@@ -54,6 +54,12 @@ export function daysToContractEnd(contract: ReadContract | null): Course {
   return [running(contract.from, contract.agreedTo, -DAY), staying(contract.to, null)];
 }
 
+/** How many days a contract runs from its beginning to its end, while it is in force and has an end. */
+export function contractDays(contract: ReadContract | null): Course {
+  if (contract === null || contract.agreedTo === Infinity) return [];
+  return [staying(contract.from, (contract.agreedTo - contract.from) / DAY), staying(contract.to, null)];
+}
+
 /** How many of the moments have passed; not known where they are not. */
 export function countedFrom(moments: readonly number[] | null): Course {
   if (moments === null) return [];
@@ -119,15 +125,22 @@ export function silence(
     });
 }
 
-/** Usual gaps since the latest use under a contract; not known before three moments of use, and outside the contract. */
+/**
+ * Usual gaps since the latest use, or since the contract began where that is later; not known outside the contract. A gap is
+ * the party's own from three moments of use on, else the fallback.
+ */
 export function unusedUnderContract(history: KnownHistory, settings: RhythmSettings): Course {
   const { activity, contract } = history;
   if (activity === null || contract === null) return [];
-  const moments = distinct(activity);
-  const gaps = ownGaps(moments, settings);
-  const pieces = moments.map((at, i) => {
-    const gap = gaps[i] as number | null;
-    return gap === null || !inForce(history, at) ? staying(at, null) : running(at, at, gap, "own");
-  });
-  return [...pieces, staying(contract.to, null)].sort((a, b) => a.from - b.from);
+  const uses = distinct(activity);
+  const gaps = ownGaps(uses, settings);
+  let used = -1;
+  const pieces = distinct([...uses, contract.from])
+    .filter((at) => inForce(history, at))
+    .map((at) => {
+      while (used + 1 < uses.length && (uses[used + 1] as number) <= at) used++;
+      const own = gaps[used] ?? null;
+      return running(at, at, own ?? settings.fallback, own === null ? "fallback" : "own");
+    });
+  return [...pieces, staying(contract.to, null)];
 }

@@ -4,6 +4,7 @@ import { type Classifier, EVER, staying } from "./courses.ts";
 import { checkedFirstMatchRules } from "./firstMatch.ts";
 import {
   boughtAt,
+  contractDays,
   contractOver,
   countedFrom,
   daysSinceAnswer,
@@ -80,6 +81,7 @@ export function lifecycleOf<T extends string>(
     silentGaps: silence(history, rhythm, { signs, underContract: null }),
     unusedGaps: unusedUnderContract(history, rhythm),
     daysToContractEnd: daysToContractEnd(contract),
+    contractDays: contractDays(contract),
     risk: [staying(EVER, risk)],
     openComplaints: countedFrom(openComplaints),
     daysSinceLowAnswer: daysSinceAnswer("isLow", answers),

@@ -34,8 +34,10 @@ export const LIFECYCLE_STAGES: readonly LifecycleStage[] = /* @__PURE__ */ Objec
  * - `ended`: the party ended the relationship, and has not bought since
  * - `contractOver`: the contract ran out, and the party has not bought since
  * - `silentGaps`: usual gaps since the latest purchase, activity or end of a contract; not known while a contract is in force
- * - `unusedGaps`: usual gaps of activity since the latest, while a contract is in force and from three moments of activity on
+ * - `unusedGaps`: usual gaps of activity since the latest, or since the contract began where that is later; not known where no
+ *   contract is in force, or the activity is not known
  * - `daysToContractEnd`: days until the contract in force runs out; not known where it has no end
+ * - `contractDays`: days from the beginning of the contract in force to its end; not known where it has no end
  * - `risk`: the `risk` option, from 0 to 1
  * - `openComplaints`: how many complaints are not resolved
  * - `daysSinceLowAnswer`: days since the most recent low answer that has no later one to the same question
@@ -50,6 +52,7 @@ export type LifecycleFact =
   | "silentGaps"
   | "unusedGaps"
   | "daysToContractEnd"
+  | "contractDays"
   | "risk"
   | "openComplaints"
   | "daysSinceLowAnswer"
@@ -67,6 +70,7 @@ export const LIFECYCLE_FACTS: FactKinds<LifecycleFact> = {
   silentGaps: "number",
   unusedGaps: "number",
   daysToContractEnd: "number",
+  contractDays: "number",
   risk: "number",
   openComplaints: "number",
   daysSinceLowAnswer: "number",
@@ -80,8 +84,9 @@ export const LIFECYCLE_EVIDENCE: Readonly<Record<LifecycleFact, EvidenceNames>> 
   ended: { about: "endedAt" },
   contractOver: { about: "contractEndedAt" },
   silentGaps: { about: "lastSeenAt", unitDays: "usualGapDays", word: "rhythm" },
-  unusedGaps: { about: "lastUsedAt", unitDays: "usualUseGapDays" },
+  unusedGaps: { about: "unusedSince", unitDays: "usualUseGapDays", word: "useRhythm" },
   daysToContractEnd: { about: "contractEndsAt" },
+  contractDays: {},
   risk: {},
   openComplaints: { about: "firstComplaintAt" },
   daysSinceLowAnswer: { about: "lowAnswerAt", word: "lowAnswerMetric" },
@@ -126,7 +131,12 @@ function usualRules(): readonly LifecycleRule[] {
     { rule: "low-answer", label: "at-risk", when: { daysSinceLowAnswer: { below: 180 } } },
     { rule: "lapsing", label: "at-risk", when: { silentGaps: { atLeast: 2 } } },
     { rule: "unused", label: "at-risk", when: { unusedGaps: { atLeast: 2 } } },
-    { rule: "contract-ending", label: "at-risk", when: { daysToContractEnd: { atMost: 30 } } },
+    {
+      // A contract by the month is always about to end.
+      rule: "contract-ending",
+      label: "at-risk",
+      when: { daysToContractEnd: { atMost: 30 }, contractDays: { above: 60 } },
+    },
     {
       rule: "just-bought",
       label: "onboarding",

@@ -7,7 +7,8 @@ import { DAY } from "../time/epoch.ts";
 /** What stands in for a party's own rhythm where it shows none. */
 export interface RhythmOptions {
   /**
-   * The usual gap between purchases, in days, of a party with fewer than three moments of purchase.
+   * The usual gap between purchases, or between uses under a contract, in days, of a party with fewer than three moments of
+   * either.
    * @defaultValue 90
    */
   readonly usualGapDays?: number | undefined;

@@ -55,19 +55,19 @@ function supportGuides(): Readonly<Record<SupportLabel, SupportGuide>> {
       support: "customer-service",
       name: { en: "customer service", id: "layanan pelanggan" },
       aim: { en: "to solve the request now", id: "menyelesaikan permintaan saat ini" },
-      duration: { en: "short, in real time", id: "singkat, secara langsung" },
+      duration: { en: "short, in real time", id: "singkat, waktu nyata" },
       task: {
         en: "to meet a request for information or a fix",
         id: "memenuhi permintaan informasi atau perbaikan",
       },
       interaction: { en: "transactional, functional, reactive", id: "transaksional, fungsional, reaktif" },
       technology: { en: "omnichannel desk, chatbot", id: "meja layanan omnichannel, chatbot" },
-      solution: { en: "a quick fix", id: "perbaikan cepat" },
+      solution: { en: "a quick fix", id: "solusi cepat" },
       measures: ["resolutionTime", "firstContactResolution"],
     },
     "customer-care": {
       support: "customer-care",
-      name: { en: "customer care", id: "kepedulian pelanggan" },
+      name: { en: "customer care", id: "kepedulian terhadap pelanggan" },
       aim: { en: "to build loyalty and trust", id: "membangun loyalitas dan kepercayaan" },
       duration: { en: "continuing, after the transaction too", id: "berkelanjutan, juga setelah transaksi" },
       task: {

@@ -3,7 +3,7 @@
 import { frozen } from "./ruleLists.ts";
 import type { Criteria, WeightedRule } from "./weightedVotes.ts";
 
-/** What kind of support it was: customer service (layanan pelanggan), or customer care (kepedulian pelanggan). */
+/** What kind of support it was: customer service (layanan pelanggan), or customer care (kepedulian terhadap pelanggan). */
 export type SupportLabel = "customer-service" | "customer-care";
 
 export const SUPPORT_LABELS: readonly SupportLabel[] = ["customer-service", "customer-care"];

@@ -136,7 +136,7 @@ function wordings(): Readonly<Record<SurveyQuestionName, QuestionWording>> {
     nps: {
       question: {
         en: english("nps"),
-        id: "Seberapa besar kemungkinan Anda merekomendasikan [perusahaan / produk / layanan] kepada teman atau rekan kerja?",
+        id: "Seberapa besar kemungkinan Anda akan merekomendasikan [perusahaan / produk / layanan] kepada teman atau rekan kerja?",
       },
       followUp: why,
       labels: {
@@ -164,7 +164,7 @@ function wordings(): Readonly<Record<SurveyQuestionName, QuestionWording>> {
     ces: {
       question: {
         en: english("ces"),
-        id: "Seberapa mudah bagi Anda menyelesaikan masalah Anda dengan bantuan [perusahaan]?",
+        id: "Seberapa mudah bagi Anda menangani masalah Anda dengan bantuan [perusahaan]?",
       },
       followUp: why,
       labels: {
@@ -182,8 +182,8 @@ function wordings(): Readonly<Record<SurveyQuestionName, QuestionWording>> {
     },
     exit: {
       question: {
-        en: "What is the main reason why you stopped using [company / product / service]?",
-        id: "Apa alasan utama Anda berhenti menggunakan [perusahaan / produk / layanan]?",
+        en: "What is the main reason why you stopped being a customer of [company / product / service]?",
+        id: "Apa alasan utama Anda berhenti menjadi pelanggan [perusahaan / produk / layanan]?",
       },
       followUp: {
         en: "What would have to change for you to come back?",

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { CareCase } from "../relationship/careCase.ts";
 import { SEVERITIES } from "../relationship/careFacts.ts";
 import { CARE_STEP_NAMES } from "../relationship/careSteps.ts";
-import type { ChurnSignals } from "../relationship/churnSignals.ts";
+import { type ChurnSignals, SIGNAL_RANGES } from "../relationship/churnSignals.ts";
 import type { RoleEvidence } from "../relationship/classifyRole.ts";
 import type { SectorEvidence } from "../relationship/classifySector.ts";
 import type { SideEvidence } from "../relationship/classifySide.ts";
@@ -154,23 +154,17 @@ function careObject(): z.ZodType<CareCase> {
 export const churnSignals: z.ZodType<ChurnSignals> = /* @__PURE__ */ signalsObject();
 
 function signalsObject(): z.ZodType<ChurnSignals> {
-  const signals = {
-    nps: figureOrMissing(-100, 100),
-    csatShare: figureOrMissing(0, 1),
-    cesShare: figureOrMissing(0, 1),
-    ratingSlopePerMonth: figureOrMissing(-10, 10),
-    usageChange: figureOrMissing(-1),
-    gapRatio: figureOrMissing(0),
-    openCases: countFrom(0),
-    repeatCases: countFrom(0),
-    overduePayments: countFrom(0),
-    daysToContractEnd: figureOrMissing(-1e8, 1e8),
-  };
+  const fields = Object.entries(SIGNAL_RANGES).map(([name, { lowest, highest, whole }]) => [
+    name,
+    whole ? countFrom(lowest) : figureOrMissing(lowest, highest),
+  ]);
+  const signals: Record<string, z.ZodType> = Object.fromEntries(fields);
   const isSignal = ([name, value]: [string, unknown]): boolean =>
     value === undefined || Object.hasOwn(signals, name);
-  return z
+  const object = z
     .looseObject(signals, wording("an object"))
     .refine((given) => Object.entries(given).every(isSignal), {
       error: `must be among ${Object.keys(signals).join(", ")}, got another name`,
     });
+  return object as unknown as z.ZodType<ChurnSignals>;
 }

@@ -19,12 +19,9 @@ export function wordOrMissing<W extends string>(words: readonly W[]): z.ZodType<
   return word(words, " or missing").nullish();
 }
 
-/** A figure that may not be known. Without a highest it has no end. */
-export function figureOrMissing(
-  lowest: number,
-  highest: number = Number.MAX_VALUE,
-): z.ZodType<number | null | undefined> {
-  const range = highest === Number.MAX_VALUE ? `${lowest} up` : `${lowest} to ${highest}`;
+/** A figure that may not be known. */
+export function figureOrMissing(lowest: number, highest: number): z.ZodType<number | null | undefined> {
+  const range = highest > 1e9 ? `${lowest} up` : `${lowest} to ${highest}`;
   const within = wording(`a number from ${range} or missing`);
   return z.number(within).min(lowest, within).max(highest, within).nullish();
 }

@@ -127,10 +127,37 @@ describe("lifecycleStage", () => {
     const used = { contract: { from: day(0) }, activity: [0, 20, 40].map(day) };
     expect([shortOf(used, 80), stageOf(used, 80)]).toEqual(["retention", "at-risk"]);
     expect(lifecycleStage(used, { asOf: day(80) }).because).toEqual([
-      { rule: "unused", evidence: { unusedGaps: 2, lastUsedAt: day(40), usualUseGapDays: 20 } },
+      {
+        rule: "unused",
+        evidence: { unusedGaps: 2, unusedSince: day(40), usualUseGapDays: 20, useRhythm: "own" },
+      },
     ]);
     expect(stageOf(used, 800)).toBe("at-risk");
-    expect(stageOf({ ...used, activity: [0, 20].map(day) }, 800)).toBe("retention");
+    // Use before the contract gives the rhythm, and the contract's beginning is when it is first missed.
+    const before = { contract: { from: day(60) }, activity: [0, 20, 40].map(day) };
+    expect([shortOf(before, 100), stageOf(before, 100)]).toEqual(["retention", "at-risk"]);
+  });
+
+  it("is at risk where a contract is known to go unused, by the usual gap for want of a rhythm", () => {
+    const unused = { contract: { from: day(0) }, activity: [] };
+    expect([shortOf(unused, 180), stageOf(unused, 180)]).toEqual(["retention", "at-risk"]);
+    expect(lifecycleStage(unused, { asOf: day(180) }).because).toEqual([
+      {
+        rule: "unused",
+        evidence: { unusedGaps: 2, unusedSince: day(0), usualUseGapDays: 90, useRhythm: "fallback" },
+      },
+    ]);
+    const once = { ...unused, activity: [day(20)] };
+    expect([shortOf(once, 200), stageOf(once, 200)]).toEqual(["retention", "at-risk"]);
+    expect(lifecycleStage(unused, { asOf: day(180), usualGapDays: 91 }).label).toBe("retention");
+    expect(stageOf({ contract: { from: day(0) } }, 800)).toBe("retention");
+    expect(stageOf({ contract: { from: day(0) }, activity: null }, 800)).toBe("retention");
+  });
+
+  it("does not put a contract of 60 days or less at risk because it ends soon", () => {
+    const running = (days: number) => ({ contract: { from: day(0), to: day(days) }, onboardedAt: day(1) });
+    expect([stageOf(running(30), 29), stageOf(running(60), 59)]).toEqual(["retention", "retention"]);
+    expect([stageOf(running(60), 60), stageOf(running(61), 31)]).toEqual(["churned", "at-risk"]);
   });
 
   it("is acquisition where it is known that nothing was bought, since the first contact", () => {

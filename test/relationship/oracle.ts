@@ -106,9 +106,9 @@ export function expectedStage(history: AnyHistory, at: number, risk: number | nu
   }
   if (known.over || known.contractOver || silent >= 4 * gap) return "churned";
   if (begun === null && known.knowsPurchases) return "acquisition";
-  const lastUse = Math.max(...uses);
-  const useGap = medianGap(uses);
-  const unused = inForce && useGap !== null && lastUse >= (contract?.from ?? 0) && at - lastUse >= 2 * useGap;
+  const unusedSince = Math.max(...uses, contract?.from ?? 0);
+  const useGap = medianGap(uses) ?? 90 * DAY;
+  const unused = inForce && history.activity != null && at - unusedSince >= 2 * useGap;
   const agreedTo = history.contract?.to ?? Infinity;
   if (
     (risk !== null && risk >= 0.6) ||
@@ -116,7 +116,7 @@ export function expectedStage(history: AnyHistory, at: number, risk: number | nu
     (low !== null && at - low < 180 * DAY) ||
     silent >= 2 * gap ||
     unused ||
-    (inForce && agreedTo - at <= 30 * DAY)
+    (inForce && agreedTo - at <= 30 * DAY && agreedTo - (contract?.from ?? 0) > 60 * DAY)
   ) {
     return "at-risk";
   }

@@ -116,6 +116,15 @@ describe("classifySupport", () => {
 });
 
 describe("SUPPORT_GUIDES", () => {
+  it("names service and care in the words of Indonesian practice", () => {
+    expect(SUPPORT_GUIDES["customer-service"]).toMatchObject({
+      name: { id: "layanan pelanggan" },
+      duration: { id: "singkat, waktu nyata" },
+      solution: { id: "solusi cepat" },
+    });
+    expect(SUPPORT_GUIDES["customer-care"].name.id).toBe("kepedulian terhadap pelanggan");
+  });
+
   it("judges service by resolution and care by the relationship, with functions that exist", () => {
     expect(SUPPORT_GUIDES["customer-service"].measures).toEqual(["resolutionTime", "firstContactResolution"]);
     expect(SUPPORT_GUIDES["customer-care"].measures).toEqual(["nps", "customerLifetimeValue"]);
@@ -231,7 +240,9 @@ describe("escalationFor", () => {
       at({ ...solved, firstSolvedAt: WEEK_LATER }),
       "case.firstSolvedAt must be lastSolvedAt or earlier, got a later instant",
     ],
-    [at({ ...open, contacts: -1 }), "case.contacts must be a whole number from 0 up, got -1"],
+    [at({ ...open, contacts: 0 }), "case.contacts must be a whole number from 1 up, got 0"],
+    [at({ ...open, contacts: 1.5 }), "case.contacts must be a whole number from 1 up, got 1.5"],
+    [at({ ...open, customerReplies: -1 }), "case.customerReplies must be a whole number from 0 up, got -1"],
     [
       at({ ...open, severity: "urgent" }),
       'case.severity must be "low" or "normal" or "high" or "critical", got a string',

@@ -20,14 +20,20 @@ describe("the wording", () => {
     }
   });
 
+  it("asks who left about stopping to be a customer, in English too", () => {
+    expect(surveyQuestion("exit", "en").question).toBe(
+      "What is the main reason why you stopped being a customer of [company / product / service]?",
+    );
+  });
+
   it.each([
     [
       "nps",
-      "Seberapa besar kemungkinan Anda merekomendasikan [perusahaan / produk / layanan] kepada teman atau rekan kerja?",
+      "Seberapa besar kemungkinan Anda akan merekomendasikan [perusahaan / produk / layanan] kepada teman atau rekan kerja?",
     ],
     ["csat", "Secara keseluruhan, seberapa puas Anda dengan [produk / layanan / interaksi]?"],
-    ["ces", "Seberapa mudah bagi Anda menyelesaikan masalah Anda dengan bantuan [perusahaan]?"],
-    ["exit", "Apa alasan utama Anda berhenti menggunakan [perusahaan / produk / layanan]?"],
+    ["ces", "Seberapa mudah bagi Anda menangani masalah Anda dengan bantuan [perusahaan]?"],
+    ["exit", "Apa alasan utama Anda berhenti menjadi pelanggan [perusahaan / produk / layanan]?"],
     ["qualitative-feedback", "Apa alasan utama jawaban Anda?"],
   ] as const)("in Indonesian: %s", (survey, question) => {
     expect(surveyQuestion(survey, "id").question).toBe(question);

@@ -86,6 +86,12 @@ describe("what is refused, and how", () => {
     ],
     [churnSignals, { nps: 101 }, "nps: must be a number from -100 to 100 or missing, got 101"],
     [churnSignals, { gapRatio: -1 }, "gapRatio: must be a number from 0 up or missing, got -1"],
+    [
+      churnSignals,
+      { usageChange: 1.1e300 },
+      "usageChange: must be a number from -1 up or missing, got a number of a million or more",
+    ],
+    [careCase, { openedAt: AT, contacts: 0 }, "contacts: must be a whole number from 1 up or missing, got 0"],
     [churnSignals, { openCases: -1 }, "openCases: must be a whole number from 0 up or missing, got -1"],
     [
       relationshipHistory,
