@@ -121,11 +121,12 @@ function unitOf({ words }: Frame, bars: readonly Bar[], currency: string | undef
 function waterfall({ words, colours, width }: Frame, bars: readonly Bar[], unit: Unit): JsonObject {
   const { labels } = words;
   const title = unit.name === "" ? labels.revenue : filled(labels.revenueIn, { unit: unit.name });
+  // Adding 0 turns a −0 into 0, which JSON could not keep apart.
   const values = bars.map(({ label, start, end, change, quality }) => ({
     label,
-    start: start / unit.factor,
-    end: end / unit.factor,
-    high: Math.max(start, end) / unit.factor,
+    start: start / unit.factor + 0,
+    end: end / unit.factor + 0,
+    high: Math.max(start, end) / unit.factor + 0,
     quality,
     text: quality === "good" && change > 0 ? `+${unit.shown(change)}` : unit.shown(change),
   }));
