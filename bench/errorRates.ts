@@ -1,25 +1,23 @@
 // How often each test finds a difference where there is none, and where there is the one planned for. Prints the tables of
 // docs/methods.md.
 //
-// NPS, CSAT and paired CSAT are not simulated: every possible pair of samples is tested and weighed by its probability.
-// CES and the other pairs are drawn from a seeded source. `npx tsx bench/errorRates.ts` takes about a minute.
+// NPS, CSAT and paired CSAT are not simulated: every possible sample, or pair of samples, is tested and weighed by its
+// probability. CES, the other pairs and what drawnErrors.ts has are drawn from a seeded source. `npx tsx
+// bench/errorRates.ts` takes some minutes.
 
 import { fileURLToPath } from "node:url";
 import { minimumDetectableDifference } from "../src/inference/minimumDetectableDifference.ts";
-import { meanTest } from "../src/inference/oneSample.ts";
+import { meanTest, netShareTest, proportionTest } from "../src/inference/oneSample.ts";
 import { sampleSizeToDetect } from "../src/inference/sampleSizeToDetect.ts";
 import { type EffectiveAnswers, meanDifference, proportionDifference } from "../src/inference/twoSamples.ts";
 import { logGamma } from "../src/statistics/gamma.ts";
 import { adjustedClasses, netShareEstimate, netShareScore } from "../src/statistics/netShare.ts";
 import { normalCritical } from "../src/statistics/normal.ts";
 import { markdown } from "./coverage.ts";
-import { seeded } from "./harness.ts";
+import { DRAWN_TESTS, drawnPowers, inPercent, percent, type Shares, simulated } from "./drawnErrors.ts";
 
 const ALPHA = 0.05;
 const SIZES = [10, 30, 100];
-const DRAWS = 20_000;
-
-type Shares = readonly number[];
 
 /** Shares of detractors, passives and promoters. */
 const NPS_TRUTHS: readonly Shares[] = [
@@ -81,19 +79,22 @@ function npsRejects(method: "adjusted-wald" | "wald", n: number, before: Shares,
   return rejected;
 }
 
+/** The probabilities of 0 to n satisfied. */
+function binomialProbabilities(n: number, share: number): readonly number[] {
+  return Array.from({ length: n + 1 }, (_, k) =>
+    Math.exp(
+      logGamma(n + 1) -
+        logGamma(k + 1) -
+        logGamma(n - k + 1) +
+        k * Math.log(share) +
+        (n - k) * Math.log1p(-share),
+    ),
+  );
+}
+
 /** How often two samples of n differ by the test of CSAT. */
 function csatRejects(n: number, before: number, after: number): number {
-  const probabilities = (share: number): number[] =>
-    Array.from({ length: n + 1 }, (_, k) =>
-      Math.exp(
-        logGamma(n + 1) -
-          logGamma(k + 1) -
-          logGamma(n - k + 1) +
-          k * Math.log(share) +
-          (n - k) * Math.log1p(-share),
-      ),
-    );
-  const [first, second] = [probabilities(before), probabilities(after)];
+  const [first, second] = [binomialProbabilities(n, before), binomialProbabilities(n, after)];
   let rejected = 0;
   first.forEach((p, x) => {
     second.forEach((q, y) => {
@@ -101,6 +102,28 @@ function csatRejects(n: number, before: number, after: number): number {
       const test = proportionDifference({ successes: x, trials: n }, { successes: y, trials: n }, ALPHA);
       if ((test.pValue as number) < ALPHA) rejected += p * q;
     });
+  });
+  return rejected;
+}
+
+/** How often n answers differ from the benchmark that is their true score, by the test of NPS. */
+function npsMissesBenchmark(n: number, shares: Shares): number {
+  const benchmark = (shares[2] as number) - (shares[0] as number);
+  let rejected = 0;
+  for (const { counts, probability } of samplesOfThree(n, shares)) {
+    const [bottom, middle, top] = counts;
+    const { pValue } = netShareTest("adjusted-wald", { bottom, middle, top }, benchmark);
+    if ((pValue ?? 1) < ALPHA) rejected += probability;
+  }
+  return rejected;
+}
+
+/** The same by a test of CSAT. */
+function csatMissesBenchmark(method: "wilson" | "clopper-pearson", n: number, share: number): number {
+  let rejected = 0;
+  binomialProbabilities(n, share).forEach((probability, successes) => {
+    const { pValue } = proportionTest(method, { successes, trials: n }, share);
+    if ((pValue ?? 1) < ALPHA) rejected += probability;
   });
   return rejected;
 }
@@ -128,31 +151,24 @@ function drawn(random: () => number, n: number, shares: Shares, min: number): Ef
   return { tally: { scale, counts, missing: 0 }, effectiveN: n };
 }
 
-/** How often a test of drawn samples rejects. Where there is no p-value, it does not. */
-function simulated(test: (random: () => number) => number | null): number {
-  const random = seeded(20261122);
-  let rejected = 0;
-  for (let draw = 0; draw < DRAWS; draw++) if ((test(random) ?? 1) < ALPHA) rejected++;
-  return rejected / DRAWS;
-}
-
 function cesRejects(n: number, before: Shares, after: Shares): number {
   return simulated(
     (random) => meanDifference(drawn(random, n, before, 1), drawn(random, n, after, 1), ALPHA).pValue,
   );
 }
 
+function cesMissesBenchmark(n: number, shares: Shares): number {
+  return simulated((random) => meanTest(drawn(random, n, shares, 1), meanOf(shares)).pValue);
+}
+
+/** The mean rating, from 1 up. */
+function meanOf(shares: Shares): number {
+  return shares.reduce((sum, share, cell) => sum + share * (cell + 1), 0);
+}
+
 /** Pairs whose step from class to class, or rating to rating, is as likely up as down. */
 function pairedMeanRejects(n: number, steps: Shares): number {
   return simulated((random) => meanTest(drawn(random, n, steps, -(steps.length - 1) / 2), 0).pValue);
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
-}
-
-function inPercent(shares: Shares): string {
-  return shares.map((share) => Math.round(100 * share)).join(" / ");
 }
 
 /** Rows of the first table that no draw is needed for. */
@@ -168,6 +184,16 @@ export function exactErrorRates(sizes: readonly number[]): readonly string[][] {
       `CSAT, ${Math.round(100 * truth)} % satisfied`,
       ...sizes.map((n) => percent(csatRejects(n, truth, truth))),
     ]),
+    ...NPS_TRUTHS.map((truth) => [
+      `benchmark of NPS, ${inPercent(truth)}`,
+      ...sizes.map((n) => percent(npsMissesBenchmark(n, truth))),
+    ]),
+    ...CSAT_TRUTHS.flatMap((truth) =>
+      (["wilson", "clopper-pearson"] as const).map((method) => [
+        `benchmark of CSAT ${method}, ${Math.round(100 * truth)} % satisfied`,
+        ...sizes.map((n) => percent(csatMissesBenchmark(method, n, truth))),
+      ]),
+    ),
     ...CHANGERS.map((share) => [
       `paired CSAT, ${Math.round(100 * share)} % change sides`,
       ...sizes.map((n) => percent(pairedCsatRejects(n, share))),
@@ -180,6 +206,10 @@ function simulatedErrorRates(): readonly string[][] {
     ...CES_TRUTHS.map((truth) => [
       `CES, ${inPercent(truth)}`,
       ...SIZES.map((n) => percent(cesRejects(n, truth, truth))),
+    ]),
+    ...CES_TRUTHS.map((truth) => [
+      `benchmark of CES, ${inPercent(truth)}`,
+      ...SIZES.map((n) => percent(cesMissesBenchmark(n, truth))),
     ]),
     ...[
       [0.02, 0.18, 0.6, 0.18, 0.02],
@@ -225,22 +255,18 @@ function powers(): readonly string[][] {
   });
   const later = [0.02, 0.06, 0.12, 0.18, 0.22, 0.24, 0.16];
   const earlier = CES_TRUTHS[0] as Shares;
-  const ces = [
-    { label: "CES, 4.4 to 4.88", after: later },
-    { label: "CES, 4.4 to 6.21", after: CES_TRUTHS[1] as Shares },
-  ].map(({ label, after }) => {
-    const mean = (shares: Shares): number => shares.reduce((sum, share, cell) => sum + share * (cell + 1), 0);
-    const squares = earlier.reduce((sum, share, cell) => sum + share * (cell + 1 - mean(earlier)) ** 2, 0);
+  const ces = [later, CES_TRUTHS[1] as Shares].map((after) => {
+    const squares = earlier.reduce((sum, share, cell) => sum + share * (cell + 1 - meanOf(earlier)) ** 2, 0);
     const standardDeviation = Math.sqrt(squares);
-    const difference = mean(after) - mean(earlier);
+    const difference = meanOf(after) - meanOf(earlier);
     const n = sampleSizeToDetect({ metric: "ces", difference, standardDeviation }).n as number;
     return [
-      `${label}, standard deviation ${standardDeviation.toFixed(2)}`,
+      `CES, ${meanOf(earlier).toFixed(2)} to ${meanOf(after).toFixed(2)}, standard deviation ${standardDeviation.toFixed(2)}`,
       String(n),
       percent(cesRejects(n, earlier, after)),
     ];
   });
-  return [...nps, ...csat, ...ces];
+  return [...nps, ...csat, ...ces, ...drawnPowers()];
 }
 
 /** What each metric lets show with n answers in each group, in points. */
@@ -268,7 +294,11 @@ function detectables(): readonly string[][] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rates = [...exactErrorRates(SIZES), ...simulatedErrorRates()];
+  const drawnRates = DRAWN_TESTS.map(({ label, errorRate }) => [
+    label,
+    ...SIZES.map((n) => percent(errorRate(n))),
+  ]);
+  const rates = [...exactErrorRates(SIZES), ...simulatedErrorRates(), ...drawnRates];
   console.log(`${markdown(["test", ...SIZES.map((n) => `n = ${n}`)], rates)}\n`);
   console.log(`${markdown(["plan for a power of 80 %", "n in each group", "power"], powers())}\n`);
   const [head, ...rows] = detectables();

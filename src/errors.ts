@@ -49,6 +49,8 @@ export type PathSegment = string | number;
  * ```
  */
 export class CxMetricsError extends Error {
+  /** The name of the class: consoles show it, and the build shortens names that only the code says. */
+  static override readonly name = "CxMetricsError";
   /** Always `"CxMetricsError"`. */
   override readonly name = "CxMetricsError";
   /** What kind of mistake it is. */
@@ -129,6 +131,18 @@ export function requireOneOf(caller: string, name: string, value: unknown, allow
     const list = allowed.map((choice) => `"${choice}"`).join(" or ");
     throw refusal(caller, "invalid-argument", [name], list, value);
   }
+}
+
+/** The value where it is a number that `holds`, or a throw that names the option. */
+export function checkedNumber(
+  caller: string,
+  name: string,
+  value: unknown,
+  requirement: string,
+  holds: (value: number) => boolean,
+): number {
+  if (typeof value === "number" && Number.isFinite(value) && holds(value)) return value + 0;
+  throw refusal(caller, "invalid-argument", [name], requirement, value);
 }
 
 /** Throws unless `value` is an object whose properties can be read. */

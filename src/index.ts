@@ -462,12 +462,9 @@ export {
   type PoststratifyOptions,
   poststratify,
 } from "./inference/poststratify.ts";
-export {
-  type ClusteredScore,
-  type ClusteredScoreOptions,
-  type ClusterFigures,
-  clusteredScore,
-} from "./inference/clusteredScore.ts";
+export type { ClusteredScore, ClusteredScoreOptions, ClusterFigures } from "./inference/clusterFold.ts";
+export { clusteredScore } from "./inference/clusteredScore.ts";
+export { type ClusteredScoreByOptions, clusteredScoreBy } from "./inference/clusteredScoreBy.ts";
 export {
   type ShownGroup,
   type SuppressedGroup,

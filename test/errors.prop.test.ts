@@ -26,6 +26,7 @@ const {
   classifySide,
   classifySupport,
   clusteredScore,
+  clusteredScoreBy,
   compare,
   compareAll,
   comparePaired,
@@ -202,6 +203,14 @@ const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)[]>> = 
     (value) => clusteredScore([1], { metric: nps, rating: () => value, cluster: () => 1 }),
     (value) => clusteredScore([1], { metric: nps, rating, weight: () => value, cluster: () => 1 }),
     (value) => clusteredScore([1], { metric: nps, rating, cluster: () => value }),
+  ],
+  clusteredScoreBy: [
+    (value) => clusteredScoreBy(value, { metric: nps, rating, cluster: () => 1, by: {} }),
+    (value) => clusteredScoreBy([1], value),
+    (value) => clusteredScoreBy([1], { metric: value, rating, cluster: () => 1, by: {} }),
+    (value) => clusteredScoreBy([1], { metric: nps, rating: () => value, cluster: () => 1, by: {} }),
+    (value) => clusteredScoreBy([1], { metric: nps, rating, cluster: () => value, by: {} }),
+    (value) => clusteredScoreBy([1], { metric: nps, rating, cluster: () => 1, by: { plan: () => value } }),
   ],
   controlLimits: [
     (value) => controlLimits(value),

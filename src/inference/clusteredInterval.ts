@@ -1,13 +1,14 @@
 // The interval of a score whose answers come in clusters: the scorer's own method on fewer answers.
 
 import { type Interval, intervalOf, type Limits } from "../statistics/interval.ts";
-import { type NetShareMethod, netShareLimits } from "../statistics/netShare.ts";
+import { type NetShareMethod, netShareLimits, type ThreeClasses } from "../statistics/netShare.ts";
 import { type ProportionMethod, proportionLimits } from "../statistics/proportion.ts";
 import { studentTCritical } from "../statistics/studentT.ts";
-import { meanMoments } from "../survey/mean.ts";
-import { type Moments, sampleOf } from "../survey/score.ts";
-import { type ComparableScore, classesOf, rangeOf } from "./comparableScore.ts";
+import { type ComparableScore, classesOf, clustersOf, hidesSpread, rangeOf } from "./comparableScore.ts";
 import { successesOf } from "./compare.ts";
+import { limitsAround } from "./evidence.ts";
+import { countedPart, counting } from "./fewClusters.ts";
+import { meanEstimate, type Successes } from "./twoSamples.ts";
 
 /**
  * The score's interval with another effective sample size.
@@ -30,12 +31,10 @@ export function clusteredInterval(
 }
 
 /** The interval of a score just made, as wide as the clusters make it of the score that it was made from. */
-export function intervalWithin(
-  { effectiveN, n, clusters }: ComparableScore & { readonly clusters?: number },
-  fresh: ComparableScore,
-): Interval | null {
-  if (clusters === undefined) return fresh.interval;
-  return n < 2 || clusters < 2 ? null : clusteredInterval(fresh, effectiveN, n, clusters);
+export function intervalWithin(score: ComparableScore, fresh: ComparableScore): Interval | null {
+  const clusters = clustersOf(score);
+  if (clusters === null) return fresh.interval;
+  return hidesSpread(score) ? null : clusteredInterval(fresh, score.effectiveN, score.n, clusters);
 }
 
 function limitsOf(
@@ -46,34 +45,18 @@ function limitsOf(
   alpha: number,
 ): Limits | null {
   if (score.metric === "ces") {
-    const moments = meanMoments(sampleOf(score.tally)) as Moments;
-    return meanLimits(moments, effectiveN, Math.min(clusters - 1, effectiveN - 1), alpha);
+    const estimate = meanEstimate({ tally: score.tally, effectiveN, clusters });
+    if (estimate === null) return null;
+    const margin = studentTCritical(alpha, estimate.degreesOfFreedom) * Math.sqrt(estimate.squaredError);
+    return limitsAround(estimate.mean, margin);
   }
-  // Few clusters say little of the spread between them: as many fewer answers as t is further out than it would be.
-  const size = effectiveN * (studentTCritical(alpha, n - 1) / studentTCritical(alpha, clusters - 1)) ** 2;
+  const part = countedPart({ answers: n - 1, clusters: clusters - 1 }, alpha);
   if (score.metric === "nps") {
-    const classes = classesOf({ ...score, effectiveN: size }) as NonNullable<ReturnType<typeof classesOf>>;
+    const classes = classesOf(counting({ ...score, effectiveN }, part)) as ThreeClasses;
     const { low, high } = netShareLimits(method as NetShareMethod, classes, alpha);
     return { low: 100 * low, high: 100 * high };
   }
-  const { successes, trials } = successesOf({ ...score, effectiveN: size }) as NonNullable<
-    ReturnType<typeof successesOf>
-  >;
+  const { successes, trials } = successesOf(counting({ ...score, effectiveN }, part)) as Successes;
   const { low, high } = proportionLimits(method as ProportionMethod, successes, trials, alpha);
   return { low: 100 * low, high: 100 * high };
 }
-
-/** Student's t around the mean; `null` where no degree of freedom is left. */
-function meanLimits(
-  { mean, variance }: Moments,
-  effectiveN: number,
-  degreesOfFreedom: number,
-  alpha: number,
-): Limits | null {
-  if (degreesOfFreedom < FEWEST_DEGREES) return null;
-  const margin = studentTCritical(alpha, degreesOfFreedom) * Math.sqrt(variance / (effectiveN - 1));
-  return { low: mean - margin, high: mean + margin };
-}
-
-/** Below this, one answer carries all the weight, and all but rounding of the effective sample size. */
-const FEWEST_DEGREES = 1e-9;

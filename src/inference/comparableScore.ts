@@ -3,6 +3,7 @@
 import {
   type CxMetricsError,
   checkedCount,
+  checkedNumber,
   naming,
   type PathSegment,
   refusal,
@@ -40,28 +41,29 @@ export function checkedScore<S extends ComparableScore>(
   score: S,
 ): S {
   const given: unknown = score;
-  if (typeof given !== "object" || given === null) {
-    throw refusal(caller, "invalid-argument", path, "a score of nps, csat or ces", given);
+  if (typeof given !== "object" || given === null || !("metric" in given)) {
+    const requirement = "a score of nps, csat or ces, such as nps(answers)";
+    throw refusal(caller, "invalid-argument", path, requirement, given);
   }
   const { metric, tally } = given as ComparableScore;
   if (!METRIC_NAMES.includes(metric)) {
     throw refusal(caller, "invalid-argument", [...path, "metric"], '"nps" or "csat" or "ces"', metric);
   }
   if (!isTally(tally)) throw refusal(caller, "invalid-argument", [...path, "tally"], "a tally", tally);
-  return naming(caller, path, () => withClusters(rescored(given as ComparableScore), given)) as S;
+  return naming(caller, path, () => withClusters(rescored(given as ComparableScore), score)) as S;
 }
 
 /** What clusters cost a score cannot be seen in its tally, so that it is taken over, but never to make n larger. */
 function withClusters(
   score: ComparableScore,
-  given: Partial<Record<"clusters" | "effectiveN" | "standardError", unknown>>,
+  given: { readonly clusters?: unknown; readonly effectiveN: unknown; readonly standardError: unknown },
 ): ComparableScore {
   if (given.clusters === undefined) return score;
   const caller = "clusteredScore";
-  const clusters = checkedCount(caller, ["clusters"], given.clusters);
-  const effectiveN = Math.min(checkedSize(caller, "effectiveN", given.effectiveN), score.effectiveN);
+  const clusters = Math.min(checkedCount(caller, ["clusters"], given.clusters), score.n);
+  const effectiveN = Math.min(checkedFigure(caller, "effectiveN", given.effectiveN), score.effectiveN);
   const standardError =
-    given.standardError === null ? null : checkedSize(caller, "standardError", given.standardError);
+    given.standardError === null ? null : checkedFigure(caller, "standardError", given.standardError);
   const withCosts: ComparableScore & { readonly clusters: number } = {
     ...score,
     effectiveN,
@@ -76,15 +78,14 @@ export function clustersOf(score: object): number | null {
   return "clusters" in score ? (score.clusters as number) : null;
 }
 
-/** Whether all answers come from one cluster, so that nothing tells how clusters differ. */
-export function isOneCluster(score: ComparableScore): boolean {
+/** Whether nothing tells how clusters differ, because all answers of any weight come from one. */
+export function hidesSpread(score: ComparableScore): boolean {
   const clusters = clustersOf(score);
-  return clusters !== null && clusters < 2;
+  return clusters !== null && (clusters < 2 || score.standardError === null);
 }
 
-function checkedSize(caller: string, name: string, size: unknown): number {
-  if (typeof size === "number" && size >= 0 && size < Number.POSITIVE_INFINITY) return size + 0;
-  throw refusal(caller, "invalid-argument", [name], "a finite number from 0 up", size);
+function checkedFigure(caller: string, name: string, figure: unknown): number {
+  return checkedNumber(caller, name, figure, "a finite number from 0 up", (value) => value >= 0);
 }
 
 function rescored(score: ComparableScore): ComparableScore {

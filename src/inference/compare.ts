@@ -8,7 +8,7 @@ import {
   type ComparableScore,
   checkedScore,
   classesOf,
-  isOneCluster,
+  hidesSpread,
   requireSameMeasure,
 } from "./comparableScore.ts";
 import {
@@ -20,6 +20,7 @@ import {
   figuresOf,
 } from "./comparison.ts";
 import { type Evidence, NO_EVIDENCE } from "./evidence.ts";
+import { countedPart, counting, pValueOfFew, spreadDegrees } from "./fewClusters.ts";
 import { meanDifference, netShareDifference, proportionDifference, type Successes } from "./twoSamples.ts";
 
 /** Options of {@link compare}. */
@@ -57,7 +58,10 @@ export interface CompareOptions<S extends ComparableScore = ComparableScore> {
  *
  * `standardError` is that of `difference`: √(SE₁² + SE₂²) of the two scores. Weighted answers: the same methods on the
  * weighted shares or means, with Kish's effective sample size for n, as in the intervals of scores; the Fisher-Irwin test
- * rounds them to whole answers. A side without answers gives `null` figures, and so do means where a side has one answer or
+ * rounds them to whole answers. Scores of {@link clusteredScore}: their effective sample size, which for NPS and CSAT is
+ * multiplied by (t₁ ÷ t₂)², with Student's critical values for n − 1 and c − 1 degrees of freedom, each summed over both
+ * sides; `pValue` is then the smallest 1 − level at which the test so made rejects, larger than that of `statistic`.
+ * Welch's t takes at most c − 1 degrees of freedom from a side. A side without answers gives `null` figures, and so do means where a side has one answer or
  * all answers of both agree with their side's.
  *
  * Sources: Sauro & Lewis (MeasuringU) for the adjusted Wald test of NPS; R. G. Newcombe, "Interval Estimation for the
@@ -136,10 +140,33 @@ function evidenceOf(
   after: ComparableScore,
   method: Comparing["method"],
   alpha: number,
-): Evidence & { readonly test: ComparisonTest } {
-  if (isOneCluster(before) || isOneCluster(after)) {
+): TestedEvidence {
+  if (hidesSpread(before) || hidesSpread(after)) {
     return { ...NO_EVIDENCE, test: method === "newcombe" ? "n-1-two-proportion" : method };
   }
+  if (method === "welch-t") return { ...meanDifference(before, after, alpha), test: method };
+  const degrees = spreadDegrees([before, after]);
+  const evidence = shareEvidence(before, after, method, alpha);
+  // A side without answers has no degrees of freedom either.
+  if (degrees === null || evidence.limits === null) return evidence;
+  const evidenceAt = (part: number): Evidence =>
+    shareEvidence(counting(before, part), counting(after, part), method, alpha);
+  return {
+    ...evidence,
+    limits: evidenceAt(countedPart(degrees, alpha)).limits,
+    pValue: pValueOfFew(degrees, (part) => evidenceAt(part).pValue),
+  };
+}
+
+type TestedEvidence = Evidence & { readonly test: ComparisonTest };
+
+/** The difference of two net shares or shares, by the effective sample sizes that the scores have. */
+function shareEvidence(
+  before: ComparableScore,
+  after: ComparableScore,
+  method: "adjusted-wald" | "wald" | "newcombe",
+  alpha: number,
+): TestedEvidence {
   switch (method) {
     case "adjusted-wald":
     case "wald": {
@@ -153,8 +180,6 @@ function evidenceOf(
         ? { ...NO_EVIDENCE, test: "n-1-two-proportion" }
         : proportionDifference(a, b, alpha);
     }
-    case "welch-t":
-      return { ...meanDifference(before, after, alpha), test: "welch-t" };
   }
 }
 

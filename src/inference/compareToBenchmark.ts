@@ -13,11 +13,13 @@ import {
   type ComparableScore,
   checkedScore,
   classesOf,
+  hidesSpread,
   rangeOf,
 } from "./comparableScore.ts";
 import { successesOf } from "./compare.ts";
 import { checkedMethod } from "./comparison.ts";
 import { type Evidence, NO_EVIDENCE } from "./evidence.ts";
+import { counting, pValueOfFew, spreadDegrees } from "./fewClusters.ts";
 import { meanTest, netShareTest, proportionTest } from "./oneSample.ts";
 
 /** The intervals that a score of each metric can have. */
@@ -91,8 +93,9 @@ export interface BenchmarkComparison {
  * | CSAT | `"wald"` | z, the standard error of the score |
  * | CES | `"student-t"` | one-sample t |
  *
- * Weighted answers: the same on the weighted shares or mean, with Kish's effective sample size for n. No answers give
- * `null` figures, and so does a spread of zero where the standard error comes from it. A benchmark that rules the answers
+ * Weighted answers: the same on the weighted shares or mean, with Kish's effective sample size for n. Scores of
+ * {@link clusteredScore}: their own interval, and its `pValue`, which for few clusters is larger than that of `statistic`.
+ * No answers give `null` figures, and so does a spread of zero where the standard error comes from it. A benchmark that rules the answers
  * out, such as 100 where one is not satisfied, has a `pValue` of 0 and no statistic in the score tests.
  *
  * Sources: those of {@link nps}, {@link csat} and {@link ces}; E. B. Wilson (1927) and T. Tango (1998) for the score tests;
@@ -147,10 +150,12 @@ export function compareToBenchmark<S extends ComparableScore>(
   };
 }
 
+type Test = Omit<Evidence, "limits">;
+
 interface Tested {
   readonly interval: Interval | null;
   readonly method: BenchmarkMethods[ComparableMetric];
-  readonly test: Omit<Evidence, "limits">;
+  readonly test: Test;
 }
 
 /** The interval of the score by the method, and the test that belongs to it. */
@@ -165,16 +170,20 @@ function tested(
     case "nps": {
       const method = checkedMethod(caller, wanted as NetShareMethod | undefined, NET_SHARE_METHODS);
       const interval = intervalWithin(score, nps(score.tally, { bands: score.bands, level, method }));
-      const classes = classesOf(score);
-      const test = classes === null ? NO_EVIDENCE : netShareTest(method, classes, benchmark / 100);
+      const test = withFewClusters(score, (counted) => {
+        const classes = classesOf(counted);
+        return classes === null ? NO_EVIDENCE : netShareTest(method, classes, benchmark / 100);
+      });
       return { interval, method, test };
     }
     case "csat": {
       const method = checkedMethod(caller, wanted as ProportionMethod | undefined, PROPORTION_METHODS);
       const { satisfiedFrom } = score;
       const interval = intervalWithin(score, csat(score.tally, { satisfiedFrom, level, method }));
-      const successes = successesOf(score);
-      const test = successes === null ? NO_EVIDENCE : proportionTest(method, successes, benchmark / 100);
+      const test = withFewClusters(score, (counted) => {
+        const successes = successesOf(counted);
+        return successes === null ? NO_EVIDENCE : proportionTest(method, successes, benchmark / 100);
+      });
       return { interval, method, test };
     }
     case "ces": {
@@ -183,4 +192,13 @@ function tested(
       return { interval, method, test: meanTest(score, benchmark) };
     }
   }
+}
+
+/** The test of a score, whose p-value allows for few clusters as the interval does. */
+function withFewClusters<S extends ComparableScore>(score: S, testOf: (counted: S) => Test): Test {
+  if (hidesSpread(score)) return NO_EVIDENCE;
+  const degrees = spreadDegrees([score]);
+  const test = testOf(score);
+  if (degrees === null) return test;
+  return { ...test, pValue: pValueOfFew(degrees, (part) => testOf(counting(score, part)).pValue) };
 }

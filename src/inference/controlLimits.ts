@@ -1,13 +1,19 @@
 // Control limits: which periods of a score stand out from the noise of the series.
 
-import { checkedOptions, refusal, refusalInWords, requireIterable, requireOneOf } from "../errors.ts";
+import {
+  checkedNumber,
+  checkedOptions,
+  refusal,
+  refusalInWords,
+  requireIterable,
+  requireOneOf,
+} from "../errors.ts";
 import type { GroupKey } from "../records/grouping.ts";
 import { intervalOf } from "../statistics/interval.ts";
 import type { Group } from "../survey/scoreBy.ts";
 import { type CheckedGroup, checkedGroups } from "./checkedGroups.ts";
 import { type ComparableMetric, type ComparableScore, rangeOf } from "./comparableScore.ts";
 import { errorOf, lastOfRuns, pooledSeries, sideOf, spreadOfNeighbours } from "./controlFigures.ts";
-import { checkedNumber } from "./planning.ts";
 
 /**
  * What the limits allow for.

@@ -2,6 +2,7 @@
 
 import { CxMetricsError, requireIterable } from "../errors.ts";
 import type { GroupKey } from "../records/grouping.ts";
+import { sumOver } from "../statistics/runningSum.ts";
 import { sampleOf } from "../survey/score.ts";
 import type { Group } from "../survey/scoreBy.ts";
 import { type CheckedGroup, checkedGroups, valuesOf } from "./checkedGroups.ts";
@@ -185,10 +186,4 @@ function pairsOf<K extends string>(
 function oneSided(caller: string, side: string, other: string, index: number): CxMetricsError {
   const message = `${caller}: ${side} at index ${index} must be a segment that has answers ${other} as well, got one that has none`;
   return new CxMetricsError(message, "invalid-argument", [side, index]);
-}
-
-function sumOver<T>(values: readonly T[], term: (value: T) => number): number {
-  let sum = 0;
-  for (const value of values) sum += term(value);
-  return sum;
 }

@@ -3,6 +3,8 @@
 import { noncentralTUpperTail } from "../statistics/noncentralT.ts";
 import { normalCritical, normalQuantile } from "../statistics/normal.ts";
 import { studentTCritical } from "../statistics/studentT.ts";
+import { bisected } from "./bisected.ts";
+import { withoutBound } from "./planning.ts";
 
 /** How surely a difference is to be detected. */
 export interface Sureness {
@@ -47,16 +49,21 @@ export function shareDetectable(n: number, before: number, end: 0 | 1, sureness:
 /** What rounding can take from a power that is just reached; it must not cost an answer. */
 const ROUNDING = 1e-12;
 
-/** Answers in each group, 2 or more, that detect a difference of means in standard deviations. As R's `power.t.test`. */
-export function meanSize(effect: number, sureness: Sureness): number {
+/**
+ * Answers in each group, 2 or more, that detect a difference of means in standard deviations. As R's `power.t.test`; of
+ * so few people, answers are as good as more of a population without bound.
+ */
+export function meanSize(effect: number, sureness: Sureness, population: number | null): number {
   const normal = 2 * (zOf(sureness) / effect) ** 2;
   // Past 2^53 the caller gives up whatever the number, and t and normal agree.
-  if (normal > Number.MAX_SAFE_INTEGER) return normal;
-  const isEnough = (n: number): boolean =>
-    powerOf(n, effect * Math.sqrt(n / 2), sureness.alpha) >= sureness.power * (1 - ROUNDING);
+  if (population === null && normal > Number.MAX_SAFE_INTEGER) return normal;
+  const isEnough = (n: number): boolean => {
+    const noncentrality = effect * Math.sqrt(withoutBound(n, population) / 2);
+    return powerOf(n, noncentrality, sureness.alpha) >= sureness.power * (1 - ROUNDING);
+  };
   let low = 1;
   let high = 2;
-  while (!isEnough(high)) [low, high] = [high, 2 * high];
+  while (!isEnough(high)) [low, high] = [high, Math.min(2 * high, population ?? Number.POSITIVE_INFINITY)];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (isEnough(middle)) high = middle;
@@ -66,26 +73,15 @@ export function meanSize(effect: number, sureness: Sureness): number {
 }
 
 /** The difference of means, in standard deviations, that n answers in each group detect. */
-export function meanDetectable(n: number, { alpha, power }: Sureness): number {
+export function meanDetectable(n: number, { alpha, power }: Sureness, population: number | null): number {
   const isEnough = (noncentrality: number): boolean => powerOf(n, noncentrality, alpha) >= power;
   let high = 1;
   while (!isEnough(high)) high *= 2;
-  return bisected(0, high, isEnough) * Math.sqrt(2 / n);
+  return bisected(0, high, isEnough) * Math.sqrt(2 / withoutBound(n, population));
 }
 
 /** Power of the two-sided t test of two groups of n, without the wrong side's tail. */
 function powerOf(n: number, noncentrality: number, alpha: number): number {
   const degreesOfFreedom = 2 * (n - 1);
   return noncentralTUpperTail(studentTCritical(alpha, degreesOfFreedom), degreesOfFreedom, noncentrality);
-}
-
-/** The number nearest to `from` for which the condition holds, which it does from some place on to `to`. */
-function bisected(from: number, to: number, holds: (value: number) => boolean): number {
-  let [fails, enough] = [from, to];
-  for (;;) {
-    const middle = fails + (enough - fails) / 2;
-    if (middle === fails || middle === enough) return enough;
-    if (holds(middle)) enough = middle;
-    else fails = middle;
-  }
 }

@@ -1,7 +1,7 @@
 // What all planning of surveys has in common: the plan's spread, its levels, and counts rounded up.
 
-import { checkedOptions, refusal, requireObject } from "../errors.ts";
-import { requireComparableMetric } from "./comparableScore.ts";
+import { checkedNumber, checkedOptions, refusal, requireObject } from "../errors.ts";
+import { type ComparableMetric, requireComparableMetric } from "./comparableScore.ts";
 
 /** How much answers are expected to spread, by metric. */
 export type PlannedSpread = NpsSpread | CsatSpread | CesSpread;
@@ -49,18 +49,6 @@ export interface InvitationOptions {
    * @defaultValue unknown, and then `invitations` is `null`
    */
   readonly responseRate?: number | undefined;
-}
-
-/** The value where it is a number that `holds`, or a throw that names the option. */
-export function checkedNumber(
-  caller: string,
-  name: string,
-  value: unknown,
-  requirement: string,
-  holds: (value: number) => boolean,
-): number {
-  if (typeof value === "number" && Number.isFinite(value) && holds(value)) return value + 0;
-  throw refusal(caller, "invalid-argument", [name], requirement, value);
 }
 
 /** The spread that the plan expects, as one number, which is checked: variance, share or standard deviation. */
@@ -126,11 +114,10 @@ export interface Invitations {
   readonly responseRate: number | null;
 }
 
-export function checkedInvitations(caller: string, options: InvitationOptions): Invitations {
+/** Whom to invite, checked: of no fewer people than the `least` that a plan can be made for. */
+export function checkedInvitations(caller: string, options: InvitationOptions, least = 1): Invitations {
   const { population = null, responseRate = null } = options;
-  if (population !== null && !(Number.isSafeInteger(population) && population > 0)) {
-    throw refusal(caller, "invalid-count", ["population"], "a whole number from 1 up", population);
-  }
+  if (population !== null) checkedSize(caller, "population", population, least);
   if (responseRate !== null) {
     checkedNumber(caller, "responseRate", responseRate, "above 0 and at most 1", (r) => r > 0 && r <= 1);
   }
@@ -142,8 +129,24 @@ export function invitationsFor(n: number | null, { responseRate }: Invitations):
   return n === null || responseRate === null ? null : enough(n / responseRate);
 }
 
-/** The value where it is a whole number of answers from `least` up, or a throw. */
-export function checkedSize(caller: string, value: unknown, least: number): number {
+/** The fewest answers that a group's score can be compared with: a t test needs a spread. */
+export function fewest(metric: ComparableMetric): number {
+  return metric === "ces" ? 2 : 1;
+}
+
+/** The value where it is a whole number of answers or people from `least` up, or a throw that names the option. */
+export function checkedSize(caller: string, name: string, value: unknown, least: number): number {
   if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
-  throw refusal(caller, "invalid-count", ["n"], `a whole number from ${least} up`, value);
+  throw refusal(caller, "invalid-count", [name], `a whole number from ${least} up`, value);
+}
+
+/** How many answers of so few people are as good as n₀ of a population without bound: n₀M ÷ (n₀ + M − 1). */
+export function withinPopulation(answers: number, population: number | null): number {
+  // In a form that no large n₀ carries past the doubles.
+  return population === null || answers <= 0 ? answers : population / (1 + (population - 1) / answers);
+}
+
+/** How many answers of a population without bound are as good as n of so few people; infinite where they are everyone. */
+export function withoutBound(n: number, population: number | null): number {
+  return population === null ? n : n / ((population - n) / (population - 1));
 }

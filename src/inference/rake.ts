@@ -1,9 +1,8 @@
 // Raking: weights that bring a sample to several margins of its population at once.
 
-import { checkedOptions, requireFunction, requireIterable } from "../errors.ts";
+import { checkedNumber, checkedOptions, requireFunction, requireIterable } from "../errors.ts";
 import type { GroupValue } from "../records/groupValue.ts";
 import { type CostOfWeights, costOfWeights } from "./effectiveSampleSize.ts";
-import { checkedNumber } from "./planning.ts";
 import { type Patience, rakeTable, reachableMargin, type TableMargin, weightsByCategory } from "./raking.ts";
 import { checkedMargins, type Margin, sampleTable, sharesOfCells, weightsOfRows } from "./sampleTable.ts";
 import { totalOfWeights } from "./targets.ts";
@@ -94,7 +93,8 @@ export interface Raking<K extends string = string> extends CostOfWeights {
  *
  * Targets are shares (adding up to 1) or head counts. Each margin counts as its shares of its own total, so that rounded
  * ones do no harm; head counts whose totals differ by more than 1 % throw unless `total` is given. The weights add up to the
- * total of the counts, or for shares to the number of rows, which makes their mean 1.
+ * total of the counts, or for shares to the number of rows, which makes their mean 1. One margin may be in head counts and
+ * another in shares, which are then shares of that total.
  *
  * Every row must be in a category of each margin. A row whose property is missing, or is no category, throws: give it a
  * category by a reader (`(row) => row.plan ?? "unknown"`) and a target, or leave it out. Missing *answers* are another matter:

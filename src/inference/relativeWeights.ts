@@ -1,5 +1,6 @@
 // Relative weights: an outcome's R² divided among correlated predictors.
 
+import { sumOver } from "../statistics/runningSum.ts";
 import { type Matrix, symmetricEigen } from "../statistics/symmetricEigen.ts";
 
 /** Why R² could not be divided. */
@@ -80,10 +81,6 @@ export function relativeWeights(predictors: Matrix, outcome: readonly number[]):
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return sumOver(a, (value, i) => value * (b[i] as number));
-}
-
-function sumOver(values: readonly number[], term: (value: number, i: number) => number): number {
-  return values.reduce((sum, value, i) => sum + term(value, i), 0);
 }
 
 function at(matrix: Matrix, i: number, j: number): number {

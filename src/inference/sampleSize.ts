@@ -1,17 +1,18 @@
 // How many answers a score needs to be as precise as wanted.
 
+import { checkedNumber } from "../errors.ts";
 import { checkedLevel } from "../statistics/interval.ts";
 import { normalCritical } from "../statistics/normal.ts";
 import type { ComparableMetric } from "./comparableScore.ts";
 import {
   checkedInvitations,
-  checkedNumber,
   checkedPlan,
   checkedSpread,
   enough,
   type InvitationOptions,
   invitationsFor,
   type PlannedSpread,
+  withinPopulation,
 } from "./planning.ts";
 
 /** How precise a score is to be. */
@@ -82,26 +83,20 @@ export function sampleSize(options: PlannedSpread & PrecisionOptions): SampleSiz
   const assumed = checkedSpread(caller, options);
   const invited = checkedInvitations(caller, options);
   const answers = answersFor(metric, marginOfError, assumed, normalCritical(1 - level));
-  const { population } = invited;
-  const n = enough(population === null ? answers : ofPopulation(answers, population));
+  const n = enough(withinPopulation(answers, invited.population));
   return { metric, n, invitations: invitationsFor(n, invited), marginOfError, level, assumed, ...invited };
 }
 
-/** How many answers of a population without bound, not rounded; never below 0. */
+/** How many answers of a population without bound, not rounded. */
 function answersFor(metric: ComparableMetric, margin: number, assumed: number, z: number): number {
   switch (metric) {
     case "nps":
-      return Math.max(0, ((100 * z) / margin) ** 2 * assumed - 3);
+      return ((100 * z) / margin) ** 2 * assumed - 3;
     case "csat":
       return ((100 * z) / margin) ** 2 * assumed * (1 - assumed);
     case "ces":
       return ((z * assumed) / margin) ** 2;
   }
-}
-
-/** n₀M ÷ (n₀ + M − 1), in a form that no large n₀ carries past the doubles. */
-function ofPopulation(answers: number, population: number): number {
-  return answers === 0 ? 0 : population / (1 + (population - 1) / answers);
 }
 
 /** A margin that is no wider than half of what the score can vary; that of a mean depends on a scale unknown here. */

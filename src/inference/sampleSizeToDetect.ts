@@ -1,22 +1,24 @@
 // How many answers two groups need for a difference of theirs to show.
 
+import { checkedNumber } from "../errors.ts";
 import { checkedLevel } from "../statistics/interval.ts";
 import type { ComparableMetric } from "./comparableScore.ts";
 import { meanSize, netShareSize, type Sureness, shareSize } from "./detection.ts";
 import {
   checkedInvitations,
-  checkedNumber,
   checkedPlan,
   checkedPower,
   checkedSpread,
   enough,
+  fewest,
   type InvitationOptions,
   invitationsFor,
   type PlannedSpread,
+  withinPopulation,
 } from "./planning.ts";
 
-/** How surely a difference is to be detected. */
-export interface PowerOptions {
+/** How surely a difference is to be detected, and among whom. */
+export interface PowerOptions extends InvitationOptions {
   /**
    * Confidence level of the comparison, strictly between 0 and 1: the test rejects below 1 − level.
    * @defaultValue 0.95
@@ -27,10 +29,16 @@ export interface PowerOptions {
    * @defaultValue 0.8
    */
   readonly power?: number | undefined;
+  /**
+   * How many people each of the two groups is drawn from, where that is few: all there are for two waves, those of one
+   * segment for two segments of about the same size.
+   * @defaultValue without bound
+   */
+  readonly population?: number | undefined;
 }
 
 /** The difference that is to be detected, and how surely. */
-export interface DetectionOptions extends PowerOptions, Pick<InvitationOptions, "responseRate"> {
+export interface DetectionOptions extends PowerOptions {
   /**
    * The difference, after − before, in the unit of the score. Its sign matters for CSAT alone, whose spread depends
    * on where the share goes.
@@ -46,7 +54,10 @@ export interface SampleSizeToDetect {
   readonly n: number | null;
   /** In both groups together. */
   readonly total: number | null;
-  /** How many to invite in each group; `null` without a response rate. */
+  /**
+   * How many to invite in each group. More than the population: the difference is out of reach. `null` without a response
+   * rate.
+   */
   readonly invitations: number | null;
   /** The difference planned for. */
   readonly difference: number;
@@ -56,6 +67,8 @@ export interface SampleSizeToDetect {
   readonly level: number;
   /** What the plan assumes: the variance for NPS, the share before for CSAT, the standard deviation for CES. */
   readonly assumed: number;
+  /** How many people each group is drawn from; `null` without bound. */
+  readonly population: number | null;
   /** The response rate expected; `null` where none was given. */
   readonly responseRate: number | null;
 }
@@ -75,13 +88,22 @@ export interface SampleSizeToDetect {
  * direction, which is below 0.0001 at any power of interest. The formulas of NPS and CSAT are normal approximations;
  * docs/methods.md shows the power that there is with the answers planned. Rounded up, at least 1 (2 for CES).
  *
+ * Of few people, M for each group, n₀ answers become n₀M ÷ (n₀ + M − 1), because every standard error shrinks by the finite
+ * population correction √((M − n) ÷ (M − 1)). This is for the question whether the score of these very people has
+ * changed, each wave being drawn anew among all of them, so that some are asked twice. Two rivals: where the second wave
+ * spares those who answered the first and people keep their minds, the two errors are opposed, and no correction is
+ * due; and none is where the people stand for others like them, next year's customers say. Leave `population` out for either.
+ * {@link compare} makes no correction: a plan with `population` finds its difference with a standard error multiplied by
+ * √((M − n) ÷ (M − 1)), and with the `pValue` of compare less often.
+ *
  * Sources: Sauro & Lewis (MeasuringU) for NPS; J. L. Fleiss, "Statistical Methods for Rates and Proportions" (2nd
  * edition, 1981), chapter 3; J. Cohen, "Statistical Power Analysis for the Behavioral Sciences" (2nd edition, 1988),
- * chapter 2.
+ * chapter 2; W. G. Cochran, "Sampling Techniques" (3rd edition, 1977), chapters 2 and 4, for the correction and when to
+ * leave it out.
  *
- * @param options - metric and difference; what is known of the spread; power, level and response rate
+ * @param options - metric and difference; what is known of the spread; power and level; population and response rate
  * @throws {@link CxMetricsError} `invalid-argument` for an unknown metric, a difference of 0 or one that no two scores can
- * have, and for a wrong option
+ * have, and for a wrong option; `invalid-count` for a population that is no whole number from 1 up (2 for CES)
  *
  * @example
  * ```ts
@@ -90,18 +112,22 @@ export interface SampleSizeToDetect {
  * sampleSizeToDetect({ metric: "nps", difference: 10, variance: 0.56 }).n; // → 877
  * sampleSizeToDetect({ metric: "csat", difference: 5, share: 0.8, power: 0.9 }).n; // → 1212
  * sampleSizeToDetect({ metric: "ces", difference: 0.5, standardDeviation: 1 }).n; // → 64
+ *
+ * const few = { metric: "nps", difference: 10, variance: 0.56, population: 1000, responseRate: 0.6 } as const;
+ * sampleSizeToDetect(few).n; // → 468
+ * sampleSizeToDetect(few).invitations; // → 780
  * ```
  */
 export function sampleSizeToDetect(options: PlannedSpread & DetectionOptions): SampleSizeToDetect {
   const caller = "sampleSizeToDetect";
-  checkedPlan(caller, options, ["difference", "power", "level", "responseRate"]);
+  checkedPlan(caller, options, ["difference", "power", "level", "population", "responseRate"]);
   const { metric } = options;
   const level = checkedLevel(caller, options.level);
   const power = checkedPower(caller, options.power, level);
   const assumed = checkedSpread(caller, options);
   const difference = checkedDifference(caller, metric, options.difference, assumed);
-  const invited = checkedInvitations(caller, options);
-  const n = sizeOf(metric, difference, assumed, { alpha: 1 - level, power });
+  const invited = checkedInvitations(caller, options, fewest(metric));
+  const n = sizeOf(metric, difference, assumed, { alpha: 1 - level, power }, invited.population);
   return {
     metric,
     n,
@@ -111,7 +137,7 @@ export function sampleSizeToDetect(options: PlannedSpread & DetectionOptions): S
     power,
     level,
     assumed,
-    responseRate: invited.responseRate,
+    ...invited,
   };
 }
 
@@ -120,14 +146,17 @@ function sizeOf(
   difference: number,
   assumed: number,
   sureness: Sureness,
+  population: number | null,
 ): number | null {
   switch (metric) {
     case "nps":
-      return enough(netShareSize(difference / 100, assumed, sureness));
-    case "csat":
-      return enough(shareSize(assumed, assumed + difference / 100, sureness));
+      return enough(withinPopulation(netShareSize(difference / 100, assumed, sureness), population));
+    case "csat": {
+      const answers = shareSize(assumed, assumed + difference / 100, sureness);
+      return enough(withinPopulation(answers, population));
+    }
     case "ces":
-      return enough(meanSize(Math.abs(difference) / assumed, sureness));
+      return enough(meanSize(Math.abs(difference) / assumed, sureness, population));
   }
 }
 

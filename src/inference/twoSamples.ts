@@ -96,14 +96,16 @@ interface MeanEstimate {
 export interface EffectiveAnswers {
   readonly tally: Tally;
   readonly effectiveN: number;
+  /** How many clusters they come in, where that is known: their spread has no more degrees of freedom than those. */
+  readonly clusters?: number | undefined;
 }
 
 /** As the interval of a mean score has them: the effective sample size stands for n. */
-export function meanEstimate({ tally, effectiveN }: EffectiveAnswers): MeanEstimate | null {
+export function meanEstimate({ tally, effectiveN, clusters }: EffectiveAnswers): MeanEstimate | null {
   const moments = meanMoments(sampleOf(tally));
-  const degreesOfFreedom = effectiveN - 1;
+  const degreesOfFreedom = Math.min(effectiveN, clusters ?? effectiveN) - 1;
   if (moments === null || degreesOfFreedom < FEWEST_DEGREES) return null;
-  return { mean: moments.mean, squaredError: moments.variance / degreesOfFreedom, degreesOfFreedom };
+  return { mean: moments.mean, squaredError: moments.variance / (effectiveN - 1), degreesOfFreedom };
 }
 
 /** Two means of ratings: Welch's t with the degrees of freedom of Welch and Satterthwaite. */

@@ -1,7 +1,6 @@
 // Bounds of raked weights: read from options, and laid on the cells of a table.
 
-import { checkedOptions } from "../errors.ts";
-import { checkedNumber } from "./planning.ts";
+import { checkedNumber, checkedOptions } from "../errors.ts";
 import type { CellBounds } from "./raking.ts";
 import type { SampleTable } from "./sampleTable.ts";
 

@@ -1,6 +1,6 @@
 // Mean, spread and quantiles of raw values.
 
-import { addTo, emptySum, totalOf } from "./runningSum.ts";
+import { sumOver } from "./runningSum.ts";
 
 /** Values as callers hold them: finite, and up to 1e150 in size, so that their squares are too. Callers see to it. */
 export type Values = readonly number[] | Float64Array;
@@ -68,10 +68,4 @@ export function quantile(sorted: Values, p: number): number | null {
 /** The middle value, or half-way between the two in the middle; `null` of no values. Takes them ascending. */
 export function median(sorted: Values): number | null {
   return quantile(sorted, 0.5);
-}
-
-function sumOver(values: Values, term: (value: number) => number): number {
-  const running = emptySum();
-  for (let i = 0; i < values.length; i++) addTo(running, term(values[i] as number));
-  return totalOf(running);
 }

@@ -24,6 +24,13 @@ export function addTo(running: RunningSum, value: number): void {
   running.sum = next;
 }
 
+/** The sum of a term for each of the values. */
+export function sumOver<T>(values: ArrayLike<T>, term: (value: T, i: number) => number): number {
+  const running = emptySum();
+  for (let i = 0; i < values.length; i++) addTo(running, term(values[i] as T, i));
+  return totalOf(running);
+}
+
 /** What the sum has come to: exact for integers that a double holds, else to its last digit or two. */
 export function totalOf({ sum, dropped }: RunningSum): number {
   return sum + dropped;

@@ -132,6 +132,26 @@ detectable <- lapply(list(c(64, 1, 0.8, 0.05), c(2, 1, 0.8, 0.05), c(10, 1.7, 0.
   d <- power.t.test(n = k[1], sd = k[2], power = k[3], sig.level = k[4], tol = tightest)$delta
   list(n = k[1], standardDeviation = k[2], power = k[3], level = number(1 - k[4]), difference = number(d))
 })
+# Few people: the power with standard errors times sqrt((M - n) / (M - 1)), the first n for which it is enough, and the
+# difference for which it is just enough.
+powerOf <- list(
+  nps = function(n, m, d, s, alpha) pnorm(d / (100 * sqrt(2 * s / (n * (m - 1) / (m - n) + 3))) - qnorm(1 - alpha / 2)),
+  csat = function(n, m, d, s, alpha) power.prop.test(n = n * (m - 1) / (m - n), p1 = s, p2 = s + d / 100, sig.level = alpha)$power,
+  ces = function(n, m, d, s, alpha) {
+    df <- 2 * (n - 1); pt(qt(1 - alpha / 2, df), df, d / s * sqrt(n * (m - 1) / (m - n) / 2), lower.tail = FALSE)
+  })
+finite <- list(list("nps", 1000, 10, 0.56, 0.8, 0.05), list("nps", 90, 25, 1, 0.9, 0.1), list("nps", 40, 10, 0.4, 0.8, 0.05),
+  list("csat", 1000, 5, 0.8, 0.8, 0.05), list("csat", 60, 30, 0.5, 0.9, 0.01), list("csat", 20000, -4, 0.6, 0.6, 0.05),
+  list("ces", 300, 0.4, 1.5, 0.8, 0.05), list("ces", 12, 2, 1.2, 0.9, 0.05), list("ces", 5, 9, 0.5, 0.8, 0.05))
+finiteRows <- lapply(finite, function(k) {
+  power <- function(n, d) powerOf[[k[[1]]]](n, k[[2]], d, k[[4]], k[[6]])
+  n <- if (k[[1]] == "ces") 2 else 1
+  while (n < k[[2]] && power(n, k[[3]]) < k[[5]]) n <- n + 1
+  far <- sign(k[[3]]) * switch(k[[1]], nps = 200, csat = 100 * (if (k[[3]] > 0) 1 - k[[4]] else k[[4]]) * (1 - 1e-12), ces = 3 * k[[3]])
+  d <- uniroot(function(d) power(n, d) - k[[5]], sort(c(sign(k[[3]]) * 1e-6, far)), tol = tightest)$root
+  list(metric = text(k[[1]]), population = k[[2]], difference = k[[3]], assumed = k[[4]], power = k[[5]], level = number(1 - k[[6]]),
+    n = n, detectable = number(d))
+})
 tails <- lapply(list(c(2.1, 10, 1), c(4.3, 2, 3), c(12.7, 1, 5), c(1.98, 98, 2.8), c(1.96, 1e6, 2.8), c(2, 5, 0), c(30, 3, 20), c(2, 20, 8),
   c(0, 7, 1.5), c(2.5, 3.7, 0.3)), function(k) list(arguments = numbers(k), tail = number(pt(k[1], k[2], k[3], lower.tail = FALSE))))
 
@@ -139,5 +159,5 @@ writeLines(paste0("{\n", paste(
   section("nps", npsRows), section("npsWald", npsWald), section("csat", csatRows), section("ces", cesRows), section("npsBenchmark", npsBenchmarkRows),
   section("csatBenchmark", csatBenchmarkRows), section("cesBenchmark", cesBenchmarkRows), section("pairedNps", pairedNps),
   section("pairedCes", pairedCes), section("pairedCsat", pairedCsat), section("adjusted", adjusted),
-  section("proportions", proportionRows), section("means", meanRows), section("detectable", detectable), section("noncentralT", tails),
+  section("proportions", proportionRows), section("means", meanRows), section("detectable", detectable), section("finite", finiteRows), section("noncentralT", tails),
   sep = ",\n"), "\n}"), "test/golden/inference-comparisons.json")

@@ -103,10 +103,27 @@ clusterCase <- function(clusters, weighted) {
     mean = number(as.numeric(coef(mean))), meanError = number(as.numeric(SE(mean))), meanEffect = number(ratio(~rating))))
 }
 
+# Three groups, with clusters that have answers in several: svymean on a design of the group's rows alone, and svyby on the
+# design of all, whose c is that of all groups.
+groupsCase <- function(clusters) {
+  size <- sample(2:6, clusters, TRUE)
+  id <- rep(seq_len(clusters), size)
+  plan <- sample(c("Basic", "Plus", "Pro"), length(id), TRUE)
+  rating <- pmin(pmax(round(7 + rnorm(clusters, 0, 2)[id] + rnorm(length(id), 0, 1.5)), 0), 10)
+  weight <- round(exp(rnorm(length(id), 0, 0.5)), 3)
+  points <- ifelse(rating >= 9, 100, ifelse(rating <= 6, -100, 0))
+  rows <- data.frame(id, plan, rating, points, weight)
+  domains <- svyby(~points, ~plan, svydesign(ids = ~id, weights = ~weight, data = rows), svymean)
+  alone <- sapply(domains$plan, function(p) as.numeric(SE(svymean(~points, svydesign(ids = ~id, weights = ~weight, data = rows[rows$plan == p, ])))))
+  object(c(cluster = array(id), plan = texts(plan), rating = array(rating), weight = array(number(weight)), plans = texts(domains$plan),
+    nps = array(number(domains$points)), errors = array(number(alone)), domainErrors = array(number(SE(domains)))))
+}
+
 json <- paste0("{\n", paste(c(
   sprintf('"rake": [\n%s\n]', paste(c(rakeCase(40, FALSE), rakeCase(40, TRUE), rakeCase(200, TRUE)), collapse = ",\n")),
   sprintf('"bounded": [\n%s\n]', paste(c(boundCase(60, 0.2, 4), boundCase(150, 0.3, 3.2)), collapse = ",\n")),
   sprintf('"cells": [\n%s\n]', paste(c(cellCase(60)), collapse = ",\n")),
-  sprintf('"clusters": [\n%s\n]', paste(c(clusterCase(12, FALSE), clusterCase(12, TRUE), clusterCase(40, TRUE)), collapse = ",\n"))
+  sprintf('"clusters": [\n%s\n]', paste(c(clusterCase(12, FALSE), clusterCase(12, TRUE), clusterCase(40, TRUE)), collapse = ",\n")),
+  sprintf('"clusterGroups": [\n%s\n]', paste(c(groupsCase(15), groupsCase(30)), collapse = ",\n"))
 ), collapse = ",\n"), "\n}\n")
 cat(json, file = "test/golden/inferenceWeighting.json")

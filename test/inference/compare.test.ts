@@ -200,7 +200,13 @@ describe("compare", () => {
 
   it("refuses what is no score of one of the three metrics", () => {
     expect(errorOf(null, nps([9])).message).toBe(
-      "compare: before must be a score of nps, csat or ces, got null",
+      "compare: before must be a score of nps, csat or ces, such as nps(answers), got null",
+    );
+    expect(errorOf([9, 10], [3]).message).toBe(
+      "compare: before must be a score of nps, csat or ces, such as nps(answers), got an array",
+    );
+    expect(errorOf(nps([9]), nps([9]).tally).message).toBe(
+      "compare: after must be a score of nps, csat or ces, such as nps(answers), got an object",
     );
     expect(errorOf({ ...nps([9]), tally: { scale: { min: 0, max: 10 } } }, nps([9])).message).toContain(
       "compare: before: nps: answers must be",

@@ -11,6 +11,7 @@ import {
   type Interval,
   minimumDetectableDifference,
   nps,
+  type PlannedSpread,
   sampleSizeToDetect,
 } from "../../src/index.ts";
 import { meanDetectable, shareSize } from "../../src/inference/detection.ts";
@@ -161,8 +162,17 @@ describe("planning agrees with R", () => {
 
   it.each(golden.detectable)("power.t.test with n = $n", ({ difference, ...plan }) => {
     expectClose(minimumDetectableDifference({ metric: "ces", ...plan }).difference, difference, 1e-9);
-    const inDeviations = meanDetectable(plan.n, { alpha: 1 - plan.level, power: plan.power });
+    const inDeviations = meanDetectable(plan.n, { alpha: 1 - plan.level, power: plan.power }, null);
     expectClose(inDeviations * plan.standardDeviation, difference, 1e-9);
+  });
+
+  it.each(golden.finite)("$metric of $population people", (row) => {
+    const { metric, assumed, difference, n, detectable, ...sureness } = row;
+    const spread = { nps: "variance", csat: "share", ces: "standardDeviation" }[metric] as string;
+    const plan = { metric, [spread]: assumed, ...sureness } as unknown as PlannedSpread;
+    expect(sampleSizeToDetect({ ...plan, difference }).n).toBe(n);
+    const direction = difference > 0 ? "rise" : "fall";
+    expectClose(minimumDetectableDifference({ ...plan, n, direction }).difference, detectable, 1e-9);
   });
 });
 

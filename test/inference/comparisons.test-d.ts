@@ -9,6 +9,7 @@ import {
   compareToBenchmark,
   csat,
   type Group,
+  minimumDetectableDifference,
   type NpsScore,
   nps,
   sampleSize,
@@ -68,6 +69,8 @@ it("plans need what their metric needs", () => {
   sampleSize({ metric: "ces", marginOfError: 0.2 });
   // @ts-expect-error a share belongs to CSAT
   sampleSize({ metric: "nps", marginOfError: 5, share: 0.5 });
-  // @ts-expect-error two groups have no population in common
-  sampleSizeToDetect({ metric: "nps", difference: 5, population: 100 });
+  sampleSizeToDetect({ metric: "nps", difference: 5, population: 100, responseRate: 0.4 });
+  minimumDetectableDifference({ metric: "csat", n: 50, population: 100, direction: "fall" });
+  // @ts-expect-error a margin belongs to one score
+  sampleSizeToDetect({ metric: "nps", difference: 5, marginOfError: 3 });
 });

@@ -70,16 +70,62 @@ it("a higher power, a higher level and a smaller difference need more answers", 
   );
 });
 
-it("the smallest difference found with n answers is one that n answers are planned for", () => {
+it("more people need more answers, as many as without bound where there is no end of them, and never more than all", () => {
+  fc.assert(
+    fc.property(
+      anySpread,
+      between(0.05, 1),
+      twoOf(fc.integer({ min: 2, max: 100_000 }).map(Number)),
+      (spread, share, [few, many]) => {
+        const size = (population?: number): number =>
+          n(sampleSizeToDetect({ ...spread, difference: fittingDifference(spread, share), population }));
+        expect(size(few)).toBeLessThanOrEqual(Math.min(few, size(many)));
+        expect(size(many)).toBeLessThanOrEqual(size());
+        // A population of 9e15 may save the one answer that rounding up has added.
+        expect(size() - size(Number.MAX_SAFE_INTEGER)).toBeLessThanOrEqual(1);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+it("a response rate of 1 invites those who are to answer, and a lower one more, whatever the plan", () => {
+  fc.assert(
+    fc.property(
+      anySpread,
+      twoOf(between(0.01, 1)),
+      fc.integer({ min: 2, max: 500 }),
+      (spread, [low, high], size) => {
+        const plans = [
+          (responseRate: number) =>
+            sampleSize({ ...spread, marginOfError: distanceOf(spread, 0.3), responseRate }),
+          (responseRate: number) =>
+            sampleSizeToDetect({ ...spread, difference: fittingDifference(spread, 0.5), responseRate }),
+          (responseRate: number) => minimumDetectableDifference({ ...spread, n: size, responseRate }),
+        ];
+        for (const plan of plans) {
+          expect(plan(1).invitations).toBe(plan(1).n);
+          expect(plan(low).invitations).toBeGreaterThanOrEqual(plan(high).invitations as number);
+          expect(plan(low).n).toBe(plan(1).n);
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+it("the smallest difference found with n answers is one that n answers are planned for, of many people or few", () => {
   fc.assert(
     fc.property(
       anySpread,
       fc.integer({ min: 2, max: 5000 }),
+      fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
       between(0.8, 0.99),
       between(0.5, 0.95),
       fc.constantFrom("rise" as const, "fall" as const),
-      (spread, size, level, power, direction) => {
-        const plan = { ...spread, level, power };
+      (spread, size, others, level, power, direction) => {
+        const population = others === undefined ? undefined : size + others;
+        const plan = { ...spread, level, power, population };
         const detectable = minimumDetectableDifference({ ...plan, n: size, direction });
         expectPlainJson(detectable);
         const { difference } = detectable;

@@ -113,6 +113,7 @@ describe("sampleSizeToDetect", () => {
       power: 0.8,
       level: 0.95,
       assumed: 0.56,
+      population: null,
       responseRate: 0.25,
     });
   });
@@ -166,14 +167,49 @@ describe("sampleSizeToDetect", () => {
     expect(() => sampleSizeToDetect({ ...ces, difference: 0 })).toThrow("a number other than 0, got 0");
   });
 
-  it("refuses a power that chance alone has, and a population, which it does not use", () => {
+  it("needs fewer answers of few people, and never more than there are", () => {
+    const of = (population: number, plan: object): number | null =>
+      sampleSizeToDetect({ ...(plan as { metric: "nps"; difference: number }), population }).n;
+    const plan = { metric: "nps", difference: 10, variance: 0.56 };
+    // 876.08… ÷ (1 + 875.08… ÷ 1000) and so on, by hand.
+    expect([1, 10, 100, 1000, 10_000, 1e15].map((people) => of(people, plan))).toEqual([
+      1, 10, 90, 468, 806, 877,
+    ]);
+    const effort = { metric: "ces", difference: 0.5, standardDeviation: 1 };
+    expect([2, 3, 10, 100, 1e15].map((people) => of(people, effort))).toEqual([2, 3, 9, 40, 64]);
+    expect(of(7, { metric: "ces", difference: 1e-300, standardDeviation: 1 })).toBe(7);
+    expect(of(7, { metric: "csat", difference: 1e-9 })).toBe(7);
+    expect(of(7, { metric: "nps", difference: 200, variance: 0.1 })).toBe(1);
+  });
+
+  it("invites past the population where the difference is out of reach, and says so by the number", () => {
+    const few = { metric: "nps", difference: 10, variance: 0.56, population: 1000 } as const;
+    expect(sampleSizeToDetect({ ...few, responseRate: 0.4 })).toMatchObject({
+      n: 468,
+      total: 936,
+      invitations: 1170,
+      population: 1000,
+    });
+  });
+
+  it("refuses a population that is no whole number of people, or too few for a t test", () => {
+    const plan = { metric: "nps", difference: 10 } as const;
+    for (const population of [0, 1.5, -3, Number.NaN, "9" as never]) {
+      expect(() => sampleSizeToDetect({ ...plan, population })).toThrow(
+        "sampleSizeToDetect: population must be a whole number from 1 up",
+      );
+    }
+    const effort = { metric: "ces", difference: 1, standardDeviation: 1 } as const;
+    expect(() => sampleSizeToDetect({ ...effort, population: 1 })).toThrow("a whole number from 2 up, got 1");
+  });
+
+  it("refuses a power that chance alone has", () => {
     const plan = { metric: "nps", difference: 10 } as const;
     for (const power of [0.05, 1, Number.NaN, null as never]) {
       expect(() => sampleSizeToDetect({ ...plan, power })).toThrow(
         "sampleSizeToDetect: power must be a number strictly between 1 − level and 1",
       );
     }
-    expect(() => sampleSizeToDetect({ ...plan, population: 100 } as never)).toThrow('got "population"');
   });
 });
 
@@ -181,7 +217,16 @@ describe("minimumDetectableDifference", () => {
   it("is what sampleSizeToDetect plans for", () => {
     const plan = { metric: "csat", n: 906, share: 0.8 } as const;
     const { difference, ...rest } = minimumDetectableDifference(plan);
-    expect(rest).toStrictEqual({ metric: "csat", n: 906, power: 0.8, level: 0.95, assumed: 0.8 });
+    expect(rest).toStrictEqual({
+      metric: "csat",
+      n: 906,
+      invitations: null,
+      power: 0.8,
+      level: 0.95,
+      assumed: 0.8,
+      population: null,
+      responseRate: null,
+    });
     expect(difference).toBeCloseTo(5, 2);
     expect(sampleSizeToDetect({ metric: "csat", share: 0.8, difference: difference as number }).n).toBe(906);
   });
@@ -209,8 +254,38 @@ describe("minimumDetectableDifference", () => {
     ).toBeLessThan(-50);
   });
 
+  it("is smaller among few people, and 0 where everyone answers, up or down", () => {
+    const of = (population: number | undefined): number =>
+      minimumDetectableDifference({ metric: "csat", share: 0.8, n: 100, population }).difference as number;
+    expect(of(101)).toBeLessThan(of(200));
+    expect(of(200)).toBeLessThan(of(undefined));
+    expectClose(of(1e15), of(undefined), 1e-12);
+    for (const spread of [
+      { metric: "nps" },
+      { metric: "csat" },
+      { metric: "ces", standardDeviation: 2 },
+    ] as const) {
+      for (const direction of ["rise", "fall"] as const) {
+        const everyone = minimumDetectableDifference({ ...spread, n: 100, population: 100, direction });
+        expectPlainJson(everyone);
+        expect(everyone.difference).toBe(0);
+      }
+    }
+  });
+
+  it("says how many to invite for its answers", () => {
+    const plan = { metric: "nps", n: 90, population: 400, responseRate: 0.3 } as const;
+    expect(minimumDetectableDifference(plan)).toMatchObject({ n: 90, invitations: 300, population: 400 });
+  });
+
   it("returns plain JSON and refuses what it cannot plan", () => {
     expectPlainJson(minimumDetectableDifference(deepFreeze({ metric: "nps", n: 40 })));
+    expect(() => minimumDetectableDifference({ metric: "nps", n: 40, population: 39 })).toThrow(
+      "minimumDetectableDifference: n must be at most the population, got 40",
+    );
+    expect(() => minimumDetectableDifference({ metric: "nps", n: 40, responseRate: 2 })).toThrow(
+      "responseRate",
+    );
     expect(() => minimumDetectableDifference({ metric: "nps", n: 0 })).toThrow(
       "minimumDetectableDifference: n must be a whole number from 1 up, got 0",
     );

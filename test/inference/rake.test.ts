@@ -74,6 +74,16 @@ describe("rake", () => {
     expect(sumOf(per100.weights)).toBeCloseTo(100, 10);
   });
 
+  it("takes shares in one margin and head counts in another, as shares of their total", () => {
+    const plan = { Basic: 700, Pro: 300 };
+    const shares = rake(ROWS, { margins: { plan, region: { north: 0.4, south: 0.6 } } });
+    const counts = rake(ROWS, { margins: { plan, region: { north: 400, south: 600 } } });
+    expect([shares.total, shares.converged]).toEqual([1000, true]);
+    shares.weights.forEach((weight, row) => {
+      expect(weight).toBeCloseTo(counts.weights[row] as number, 8);
+    });
+  });
+
   it("takes rounded percentages and counts whose totals differ by up to 1 %, and refuses others", () => {
     const plan = { Basic: 70, Pro: 30 };
     expect(rake(ROWS, { margins: { plan, region: { north: 49.9, south: 50 } } }).converged).toBe(true);

@@ -376,7 +376,8 @@ describe("clusteredScore", () => {
     const score = clusteredScore(rows, { metric, ...options });
     const plain = metric(rows.map((row) => row.answer));
     expect(score.interval?.low).toBeLessThan(plain.interval?.low as number);
-    expect(compare(score, score).degreesOfFreedom).toBeCloseTo(2 * (score.effectiveN - 1), 10);
+    expect(compare(score, score).degreesOfFreedom).toBeCloseTo(2 * (4 - 1), 10);
+    expect(compareToBenchmark(score, 5).degreesOfFreedom).toBe(4 - 1);
     expect(compareToBenchmark(score, 5).interval).toEqual(score.interval);
   });
 
@@ -433,7 +434,10 @@ describe("clusteredScore", () => {
       { metric: nps, ...options, rating: () => 11 },
       "clusteredScore: rating at index 0 must be an integer from 0 to 10, got 11",
     ],
-    [{ metric: () => 5, ...options }, "clusteredScore: metric must be a score of nps, csat or ces, got 5"],
+    [
+      { metric: () => 5, ...options },
+      "clusteredScore: metric must be a score of nps, csat or ces, such as nps(answers), got 5",
+    ],
   ])("refuses a wrong option, case %#", (wrong, message) => {
     expect(refusalOf(() => clusteredScore(rows, wrong as never))).toBe(message);
   });

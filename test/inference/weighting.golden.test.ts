@@ -1,7 +1,7 @@
 // Weights and clustered scores against R's survey package, from test/golden/inferenceWeighting.R.
 
 import { describe, expect, it } from "vitest";
-import { ces, clusteredScore, nps, poststratify, rake } from "../../src/index.ts";
+import { ces, clusteredScore, clusteredScoreBy, nps, poststratify, rake } from "../../src/index.ts";
 import golden from "../golden/inferenceWeighting.json" with { type: "json" };
 import { expectClose } from "../support/closeTo.ts";
 
@@ -110,4 +110,33 @@ describe("clusteredScore", () => {
     expectClose(mean.standardError, columns.meanError, 1e-12);
     expectClose(mean.designEffect, columns.meanEffect, 1e-12);
   });
+});
+
+describe("clusteredScoreBy", () => {
+  it.each(golden.clusterGroups)(
+    "gives the scores and standard errors of svymean and svyby, case %#",
+    (columns) => {
+      const rows = columns.rating.map((rating, i) => ({
+        rating,
+        plan: columns.plan[i] as string,
+        weight: columns.weight[i] as number,
+        cluster: columns.cluster[i] as number,
+      }));
+      const groups = clusteredScoreBy(rows, {
+        metric: nps,
+        rating: (row) => row.rating,
+        weight: (row) => row.weight,
+        cluster: (row) => row.cluster,
+        by: { plan: (row) => row.plan },
+      });
+      expect(groups.map(({ key }) => key.plan)).toEqual(columns.plans);
+      const inAll = new Set(columns.cluster).size;
+      groups.forEach(({ score: { score, standardError, clusters } }, i) => {
+        expectClose(score, columns.nps[i] as number, 1e-12);
+        expectClose(standardError, columns.errors[i] as number, 1e-12);
+        const withAll = Math.sqrt((inAll / (inAll - 1)) * ((clusters - 1) / clusters));
+        expectClose((standardError as number) * withAll, columns.domainErrors[i] as number, 1e-12);
+      });
+    },
+  );
 });

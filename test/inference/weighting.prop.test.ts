@@ -8,6 +8,7 @@ import {
   type ComparableScore,
   ces,
   clusteredScore,
+  clusteredScoreBy,
   compare,
   compareToBenchmark,
   csat,
@@ -221,6 +222,85 @@ describe("clusteredScore", () => {
         expectPlainJson(score);
         expect(compare(score, score).after.effectiveN).toBe(score.effectiveN);
         expect(compareToBenchmark(score, 5).effectiveN).toBe(score.effectiveN);
+      }),
+    );
+  });
+
+  it("by group is that of each group's rows, which together are all rows", () => {
+    fc.assert(
+      fc.property(rows, weighted, fc.constantFrom(...scorers), (all, readWeight, metric) => {
+        const options = {
+          metric,
+          rating,
+          weight: readWeight,
+          cluster: (row: { readonly cluster: number }) => row.cluster,
+        };
+        const side = (row: { readonly cluster: number; readonly rating: number | null }): boolean =>
+          (row.rating ?? 0) > 3;
+        const groups = clusteredScoreBy(deepFreeze(all), { ...options, by: { side } });
+        for (const { key, score } of groups) {
+          const own = all.filter((row) => side(row) === key.side);
+          expect(score).toStrictEqual(clusteredScore(own, options));
+        }
+        expect(groups.reduce((n, { score }) => n + score.n + score.missing, 0)).toBe(all.length);
+        expect(clusteredScoreBy(all, { ...options, by: {} }).map(({ score }) => score)).toStrictEqual(
+          all.length === 0 ? [] : [clusteredScore(all, options)],
+        );
+      }),
+    );
+  });
+
+  it("differs from a benchmark exactly where its interval leaves that out", () => {
+    const ways = [
+      { metric: scorers[0], methods: ["adjusted-wald", "wald", "score"], low: -100, high: 100 },
+      { metric: scorers[2], methods: ["wilson", "wald", "clopper-pearson", "jeffreys"], low: 0, high: 100 },
+      { metric: scorers[4], methods: ["student-t"], low: 1, high: 7 },
+    ] as const;
+    const way = fc.constantFrom(...ways).chain(({ metric, methods, low, high }) =>
+      fc.record({
+        metric: fc.constant(metric as (answers: Answers) => ComparableScore),
+        method: fc.constantFrom(...methods),
+        benchmark: fc.double({ min: low, max: high, noNaN: true }),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        rows,
+        weighted,
+        way,
+        fc.constantFrom(0.5, 0.9, 0.95, 0.999),
+        (all, readWeight, tried, level) => {
+          const { metric, method, benchmark } = tried;
+          const options = { metric, rating, weight: readWeight };
+          const score = clusteredScore(all, { ...options, cluster: (row) => row.cluster });
+          const result = compareToBenchmark(score, benchmark, { method, level });
+          expectPlainJson(result);
+          if (result.interval === null || result.pValue === null) return;
+          const { low, high } = result.interval;
+          fc.pre(Math.min(Math.abs(benchmark - low), Math.abs(benchmark - high)) > 1e-6);
+          expect(result.pValue < 1 - level).toBe(benchmark < low || benchmark > high);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never differs more surely from another than as many answers of unrelated people", () => {
+    const means = fc.constantFrom(
+      { metric: scorers[0], method: "wald" },
+      { metric: scorers[4], method: "welch-t" },
+    ) as fc.Arbitrary<{ metric: (answers: Answers) => ComparableScore; method: "wald" | "welch-t" }>;
+    fc.assert(
+      fc.property(rows, rows, means, (before, after, { metric, method }) => {
+        const cluster = (row: { readonly cluster: number }) => row.cluster;
+        const [first, second] = [before, after].map((side) =>
+          clusteredScore(side, { metric, rating, cluster }),
+        );
+        const clustered = compare(first as ComparableScore, second as ComparableScore, { method });
+        expectPlainJson(clustered);
+        if (clustered.pValue === null) return;
+        const plain = compare(metric(before.map(rating)), metric(after.map(rating)), { method });
+        expect(clustered.pValue).toBeGreaterThanOrEqual((plain.pValue as number) * (1 - 1e-9));
       }),
     );
   });

@@ -5,6 +5,7 @@ import {
   adjustPValues,
   ces,
   clusteredScore,
+  clusteredScoreBy,
   compareAll,
   comparePaired,
   controlLimits,
@@ -257,6 +258,14 @@ const READERS: readonly (readonly [name: string, reader: Reader])[] = [
     {
       items: [9, 11],
       read: (source) => clusteredScore(source, { metric: nps, rating: (row) => row, cluster: () => 1 }),
+    },
+  ],
+  [
+    "clusteredScoreBy",
+    {
+      items: [9, 11],
+      read: (source) =>
+        clusteredScoreBy(source, { metric: nps, rating: (row) => row, cluster: () => 1, by: {} }),
     },
   ],
   ["compareAll", { items: [group, {}], read: (source) => compareAll(source) }],
