@@ -27,7 +27,14 @@ describe("deno.json", () => {
   });
 });
 
-describe.each(["package-lock.json", "bench/peers/package-lock.json"])("%s", (path) => {
+const LOCKS = [
+  "package-lock.json",
+  "bench/peers/package-lock.json",
+  "test/runtimes/package-lock.json",
+  "test/vegalite5/package-lock.json",
+];
+
+describe.each(LOCKS)("%s", (path) => {
   const locked: Readonly<Record<string, LockedPackage>> = JSON.parse(textOf(path)).packages;
 
   it("holds no download addresses", () => {
