@@ -4,6 +4,10 @@
 //
 // What is taken from date-fns is built in, as devDependencies are: loading it file by file would cost more than loading
 // all the rest. THIRD-PARTY-LICENSES.md goes with it.
+//
+// Names are shortened, which takes a third of what the engine has to read where the package is imported; source maps and
+// the source itself go with the package. White space stays: without it esbuild drops the comments that tell bundlers
+// what is free of side effects.
 import { defineConfig } from "tsup";
 
 export default defineConfig({
@@ -19,6 +23,10 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   treeshake: true,
+  esbuildOptions: (options) => {
+    options.minifyIdentifiers = true;
+    options.minifySyntax = true;
+  },
   // tsup 8 sets the `baseUrl` option, which TypeScript 6 calls deprecated.
   dts: {
     entry: {

@@ -1,7 +1,7 @@
 // How often each interval holds the true score, and how wide it is. Prints the tables of docs/methods.md.
 //
 // Without weights nothing is simulated: every possible sample is scored and weighed by its probability. With weights,
-// samples are drawn from a seeded source. `npx tsx bench/coverage.ts` takes about a minute.
+// samples are drawn from a seeded source. `npx tsx bench/coverage.ts` takes a few minutes.
 
 import { fileURLToPath } from "node:url";
 import { logGamma } from "../src/statistics/gamma.ts";
@@ -9,8 +9,9 @@ import type { Limits } from "../src/statistics/interval.ts";
 import { NET_SHARE_METHODS, netShareLimits } from "../src/statistics/netShare.ts";
 import { PROPORTION_METHODS, proportionLimits } from "../src/statistics/proportion.ts";
 import { csat } from "../src/survey/csat.ts";
-import { tallyRows } from "../src/survey/fold.ts";
 import { nps } from "../src/survey/nps.ts";
+import { CSAT_SCALE, NPS_SCALE, type Scale } from "../src/survey/scale.ts";
+import type { Tally } from "../src/survey/tally.ts";
 import { seeded } from "./harness.ts";
 
 const LEVEL = 0.95;
@@ -28,6 +29,9 @@ const NPS_TRUTHS = [
 const CSAT_TRUTHS = [0.5, 0.8, 0.95, 0.99];
 
 const SIZES = [5, 10, 30, 100, 1000];
+
+/** How many samples are drawn where answers are weighted. */
+const SAMPLES = 20_000;
 
 /** Samples less likely than this are passed over; together they are rarer than a billionth. */
 const NEGLIGIBLE = 1e-15;
@@ -102,43 +106,71 @@ export function csatPerformance(
   return { coverage: sum.coverage, width: 100 * sum.width };
 }
 
-/** Simulated performance with lognormal weights (standard deviation ½ of the logarithm), over seeded samples. */
-function weightedPerformance(n: number, draws: number): readonly string[][] {
-  const random = seeded(20261121);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const sums = new Map<string, { coverage: number; width: number }>();
-  const truth = [0.2, 0.4, 0.4] as const;
-  for (let draw = 0; draw < draws; draw++) {
-    const rows = Array.from({ length: n }, () => {
-      const u = random();
-      const rating = u < truth[0] ? 3 : u < truth[0] + truth[1] ? 8 : 10;
-      return { rating, weight: Math.exp(0.5 * normal()) };
-    });
-    const fold = { rating: (r: { rating: number }) => r.rating, weight: (r: { weight: number }) => r.weight };
-    const tally = tallyRows(rows, { scale: { min: 0, max: 10 }, ...fold });
-    for (const method of NET_SHARE_METHODS) {
-      const interval = nps(tally, { method, level: LEVEL }).interval;
-      tallyUp(sums, `NPS ${method}`, interval, 20, draws);
-    }
-    for (const method of PROPORTION_METHODS) {
-      // Satisfied are the promoters: 40 %.
-      const interval = csat(tally, { method, level: LEVEL, satisfiedFrom: 10 }).interval;
-      tallyUp(sums, `CSAT ${method}`, interval, 40, draws);
-    }
-  }
-  return [...sums].map(([name, performance]) => [name, String(n), shown(performance)]);
+/** A score of weighted answers, as the simulation needs it. */
+interface Weighted<M extends string> {
+  readonly methods: readonly M[];
+  readonly scale: Scale;
+  /** One rating of each class that a truth gives a share. */
+  readonly ratings: readonly number[];
+  readonly intervalOf: (tally: Tally, method: M) => Limits | null;
 }
 
-function tallyUp(
-  sums: Map<string, { coverage: number; width: number }>,
-  name: string,
-  interval: Limits | null,
+const WEIGHTED_NPS: Weighted<(typeof NET_SHARE_METHODS)[number]> = {
+  methods: NET_SHARE_METHODS,
+  scale: NPS_SCALE,
+  ratings: [3, 8, 10],
+  intervalOf: (tally, method) => nps(tally, { method, level: LEVEL }).interval,
+};
+
+const WEIGHTED_CSAT: Weighted<(typeof PROPORTION_METHODS)[number]> = {
+  methods: PROPORTION_METHODS,
+  scale: CSAT_SCALE,
+  ratings: [1, 5],
+  intervalOf: (tally, method) => csat(tally, { method, level: LEVEL }).interval,
+};
+
+/** Simulated performance of each method with lognormal weights, in points, over seeded samples of n answers. */
+function weightedPerformance<M extends string>(
+  score: Weighted<M>,
+  n: number,
+  shares: readonly number[],
   truth: number,
-  draws: number,
-): void {
-  const sum = sums.get(name) ?? { coverage: 0, width: 0 };
-  sums.set(name, sum);
-  if (interval !== null) observe(sum, interval, truth, 1 / draws);
+): readonly Performance[] {
+  const random = seeded(20261121);
+  const sums = score.methods.map(() => ({ coverage: 0, width: 0 }));
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const tally = weightedSample(score, n, shares, random);
+    for (const [i, method] of score.methods.entries()) {
+      const limits = score.intervalOf(tally, method);
+      if (limits !== null)
+        observe(sums[i] as { coverage: number; width: number }, limits, truth, 1 / SAMPLES);
+    }
+  }
+  return sums;
+}
+
+/** A tally of n answers in classes of the given shares. A weight's logarithm has the standard deviation ½. */
+function weightedSample(
+  { scale, ratings }: Pick<Weighted<string>, "scale" | "ratings">,
+  n: number,
+  shares: readonly number[],
+  random: () => number,
+): Tally {
+  const upTo = shares.map((_, i) => shares.slice(0, i + 1).reduce((sum, share) => sum + share, 0));
+  const [counts, weights, squaredWeights] = [0, 1, 2].map(() =>
+    new Array<number>(scale.max - scale.min + 1).fill(0),
+  ) as [number[], number[], number[]];
+  for (let i = 0; i < n; i++) {
+    const place = random();
+    // The last class takes what rounding leaves of the shares.
+    const cell = (ratings.at(upTo.findIndex((end) => place < end)) as number) - scale.min;
+    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const weight = Math.exp(0.5 * normal);
+    counts[cell] = (counts[cell] as number) + 1;
+    weights[cell] = (weights[cell] as number) + weight;
+    squaredWeights[cell] = (squaredWeights[cell] as number) + weight ** 2;
+  }
+  return { scale, counts, missing: 0, weights, squaredWeights };
 }
 
 function shown({ coverage, width }: Performance): string {
@@ -151,22 +183,52 @@ export function markdown(head: readonly string[], rows: readonly (readonly strin
   return [line(head), line(head.map((_, i) => (i === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
-/** The two exact tables, for the sizes given. */
-export function exactTables(sizes: readonly number[]): { readonly nps: string; readonly csat: string } {
-  const head = (truth: string): string[] => [truth, "interval", ...sizes.map((n) => `n = ${n}`)];
-  const npsRows = NPS_TRUTHS.flatMap((truth) =>
-    NET_SHARE_METHODS.map((method) => [
-      truth.map((share) => Math.round(100 * share)).join(" / "),
-      method,
-      ...sizes.map((n) => shown(npsPerformance(method, n, truth))),
-    ]),
+/** The tables of NPS and of CSAT in Markdown. */
+export interface Tables {
+  readonly nps: string;
+  readonly csat: string;
+}
+
+/** The exact tables, for the sizes given. */
+export function exactTables(sizes: readonly number[]): Tables {
+  return tablesOf(
+    sizes,
+    (n, truth) => NET_SHARE_METHODS.map((method) => npsPerformance(method, n, truth)),
+    (n, truth) => PROPORTION_METHODS.map((method) => csatPerformance(method, n, truth)),
   );
+}
+
+/** The simulated tables of weighted answers, for the sizes given. */
+export function weightedTables(sizes: readonly number[]): Tables {
+  return tablesOf(
+    sizes,
+    (n, truth) => weightedPerformance(WEIGHTED_NPS, n, truth, 100 * (truth[2] - truth[0])),
+    (n, truth) => weightedPerformance(WEIGHTED_CSAT, n, [1 - truth, truth], 100 * truth),
+  );
+}
+
+function tablesOf(
+  sizes: readonly number[],
+  ofNps: (n: number, truth: (typeof NPS_TRUTHS)[number]) => readonly Performance[],
+  ofCsat: (n: number, truth: number) => readonly Performance[],
+): Tables {
+  const head = (truth: string): string[] => [truth, "interval", ...sizes.map((n) => `n = ${n}`)];
+  const rows = (name: string, methods: readonly string[], columns: readonly (readonly Performance[])[]) =>
+    methods.map((method, i) => [name, method, ...columns.map((column) => shown(column[i] as Performance))]);
+  const npsRows = NPS_TRUTHS.flatMap((truth) => {
+    const name = truth.map((share) => Math.round(100 * share)).join(" / ");
+    return rows(
+      name,
+      NET_SHARE_METHODS,
+      sizes.map((n) => ofNps(n, truth)),
+    );
+  });
   const csatRows = CSAT_TRUTHS.flatMap((truth) =>
-    PROPORTION_METHODS.map((method) => [
+    rows(
       `${Math.round(100 * truth)} %`,
-      method,
-      ...sizes.map((n) => shown(csatPerformance(method, n, truth))),
-    ]),
+      PROPORTION_METHODS,
+      sizes.map((n) => ofCsat(n, truth)),
+    ),
   );
   return {
     nps: markdown(head("detractors / passives / promoters"), npsRows),
@@ -175,10 +237,8 @@ export function exactTables(sizes: readonly number[]): { readonly nps: string; r
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { nps: npsTable, csat: csatTable } = exactTables(SIZES);
-  console.log(`${npsTable}\n\n${csatTable}\n`);
-  const weighted = [10, 30, 100, 1000].map((n) => weightedPerformance(n, n < 1000 ? 20_000 : 2_000));
-  const names = (weighted[0] ?? []).map(([name]) => name as string);
-  const rows = names.map((name, i) => [name, ...weighted.map((table) => table[i]?.[2] ?? "")]);
-  console.log(markdown(["weighted", "n = 10", "n = 30", "n = 100", "n = 1000"], rows));
+  for (const tables of [exactTables, weightedTables]) {
+    const { nps: npsTable, csat: csatTable } = tables(SIZES);
+    console.log(`${npsTable}\n\n${csatTable}\n`);
+  }
 }

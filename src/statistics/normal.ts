@@ -1,64 +1,58 @@
 // The standard normal distribution: quantiles, critical values and both tails.
 
-/** Value of the polynomial Σ coefficients[i]·xⁱ, by Horner's rule. */
-function polynomial(coefficients: readonly number[], x: number): number {
-  let value = 0;
-  for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + (coefficients[i] as number);
-  return value;
-}
+/** √(2π), the density at 0 turned upside down. */
+const ROOT = 2.5066282746310002;
 
-// Rational approximations to the quantile: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal
-// Distribution", Applied Statistics 37 (1988), 477-484, routine PPND16. Lowest power first.
-const CENTRE_NUMERATOR: readonly number[] = [
-  3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987,
-  67265.7709270087, 33430.57558358813, 2509.0809287301227,
-];
-const CENTRE_DENOMINATOR: readonly number[] = [
-  1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271,
-  28729.085735721943, 5226.495278852854,
-];
-const TAIL_NUMERATOR: readonly number[] = [
-  1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
-  0.2417807251774506, 0.022723844989269184, 0.0007745450142783414,
-];
-const TAIL_DENOMINATOR: readonly number[] = [
-  1, 2.053191626637759, 1.6763848301838038, 0.6897673349851, 0.14810397642748008, 0.015198666563616457,
-  0.0005475938084995345, 1.0507500716444169e-9,
-];
-const FAR_TAIL_NUMERATOR: readonly number[] = [
-  6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487, 0.026532189526576124,
-  0.0012426609473880784, 0.000027115555687434876, 2.0103343992922881e-7,
-];
-const FAR_TAIL_DENOMINATOR: readonly number[] = [
-  1, 0.599832206555888, 0.1369298809227358, 0.014875361290850615, 0.0007868691311456133,
-  0.000018463183175100548, 1.421511758316446e-7, 2.0442631033899397e-15,
-];
+/** After a step this much smaller than where it ends, the next would be as small as its square. */
+const LAST_STEP = 1e-9;
 
 /**
  * The x below which a standard normal variable falls with probability `p`.
  *
- * Source: Wichura's AS 241, PPND16. Relative accuracy 1e-15 for p from 1e-300 up; an upper tail below 1e-16
- * cannot be written as `p`, so ask {@link normalCritical} for those.
+ * Solved for from the series and the continued fraction of {@link normalUpperTail}, in three or four steps. Relative
+ * accuracy 1e-15 for every p; an upper tail below 1e-16 cannot be written as `p`, so ask {@link normalCritical} for
+ * those.
  *
  * @param p - strictly between 0 and 1; callers see to it (0 gives −Infinity, 1 gives Infinity)
  */
 export function normalQuantile(p: number): number {
-  const fromHalf = p - 0.5;
-  if (Math.abs(fromHalf) <= 0.425) {
-    const r = 0.180625 - fromHalf * fromHalf;
-    return (fromHalf * polynomial(CENTRE_NUMERATOR, r)) / polynomial(CENTRE_DENOMINATOR, r);
-  }
-  // Above a half, 1 − p is exact in doubles.
-  return fromHalf < 0 ? -upperTailQuantile(p) : upperTailQuantile(1 - p);
+  if (p !== latest.p) latest = { p, x: solvedQuantile(p) };
+  return latest.x;
 }
 
-/** The x that a standard normal variable exceeds with probability `tail`, for tails up to 0.075. */
+/** The quantile asked for last; nearly always the next one too. A pure memo: results never depend on it. */
+let latest: { readonly p: number; readonly x: number } = { p: 0.5, x: 0 };
+
+function solvedQuantile(p: number): number {
+  const fromHalf = p - 0.5;
+  const share = Math.abs(fromHalf);
+  // Above a half, 1 − p is exact in doubles.
+  const x = share <= 0.25 ? centralQuantile(share) : upperTailQuantile(Math.min(p, 1 - p));
+  return fromHalf < 0 ? -x : x;
+}
+
+/** The x with P(0 < Z < x) = `share`, for shares up to a quarter: by Halley's steps on that probability. */
+function centralQuantile(share: number): number {
+  let x = share * ROOT;
+  for (;;) {
+    const excess = centralSeries(x) - share * ROOT * Math.exp((x * x) / 2);
+    const step = excess / (1 + (x * excess) / 2);
+    x -= step;
+    if (!(Math.abs(step) > LAST_STEP * x)) return x;
+  }
+}
+
+/** The x that a normal variable exceeds with probability `tail`, up to a quarter: by Newton's steps on its logarithm. */
 function upperTailQuantile(tail: number): number {
   if (tail === 0) return Number.POSITIVE_INFINITY;
-  const r = Math.sqrt(-Math.log(tail));
-  return r <= 5
-    ? polynomial(TAIL_NUMERATOR, r - 1.6) / polynomial(TAIL_DENOMINATOR, r - 1.6)
-    : polynomial(FAR_TAIL_NUMERATOR, r - 5) / polynomial(FAR_TAIL_DENOMINATOR, r - 5);
+  let x = Math.sqrt(-2 * Math.log(2 * tail));
+  for (;;) {
+    // Of the logarithm, and not of the tail itself, which would lose the digits of the smallest doubles.
+    const ratio = millsRatio(x);
+    const step = ratio * (Math.log(ratio / ROOT) - (x * x) / 2 - Math.log(tail));
+    x += step;
+    if (!(Math.abs(step) > LAST_STEP * x)) return x;
+  }
 }
 
 /**
@@ -103,7 +97,7 @@ function density(x: number): number {
   // x = head + rest with head² exact, so that the exponent carries no rounding error of size x².
   const head = Math.round(x * 16) / 16;
   const rest = x - head;
-  return (Math.exp((-head * head) / 2) * Math.exp((-rest * (x + head)) / 2)) / Math.sqrt(2 * Math.PI);
+  return (Math.exp((-head * head) / 2) * Math.exp((-rest * (x + head)) / 2)) / ROOT;
 }
 
 /** Σ x^(2k+1) ÷ (2k+1)!!, which times the density is P(0 < Z < x). */

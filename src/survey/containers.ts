@@ -46,16 +46,19 @@ function countArray(caller: string, ratings: readonly Rating[], cells: Cells): v
   let i = 0;
   if (ratings.length > 4 ** bits) {
     const pairs = new Uint32Array(4 ** bits);
-    const end = ratings.length - (ratings.length % 2);
-    for (; i < end; i += PART) countPairs(caller, ratings, i, Math.min(i + PART, end), cells, bits, pairs);
+    const end = ratings.length - (ratings.length % 4);
+    for (; i < end; i += PART) countFours(caller, ratings, i, Math.min(i + PART, end), cells, bits, pairs);
     i = end;
     addCounts(countsOfPairs(pairs, bits, 0, cells), cells);
   }
   for (; i < ratings.length; i++) countOne(caller, ratings[i], i, cells);
 }
 
-/** Reads each rating once, because reading an array may run code: a getter or a proxy. */
-function countPairs(
+/**
+ * Counts two pairs at a time, behind one question whether all four are on the scale. Reads each rating once, because
+ * reading an array may run code: a getter or a proxy.
+ */
+function countFours(
   caller: string,
   ratings: readonly Rating[],
   start: number,
@@ -66,21 +69,36 @@ function countPairs(
 ): void {
   const { min } = cells.scale;
   const points = cells.counts.length;
-  for (let i = start; i < end; i += 2) {
+  for (let i = start; i < end; i += 4) {
     const a = ratings[i];
     const b = ratings[i + 1];
-    if (typeof a === "number" && typeof b === "number") {
-      // The 32-bit conversion changes all that is no small whole number.
+    const c = ratings[i + 2];
+    const d = ratings[i + 3];
+    if (typeof a === "number" && typeof b === "number" && typeof c === "number" && typeof d === "number") {
+      // The 32-bit conversion changes all that is no small whole number. Named halves of the question would be slower.
       const cellOfA = (a | 0) - min;
       const cellOfB = (b | 0) - min;
-      const onScale = cellOfA >>> 0 < points && cellOfB >>> 0 < points;
-      if (onScale && (a | 0) === a && (b | 0) === b) {
+      const cellOfC = (c | 0) - min;
+      const cellOfD = (d | 0) - min;
+      if (
+        cellOfA >>> 0 < points &&
+        cellOfB >>> 0 < points &&
+        cellOfC >>> 0 < points &&
+        cellOfD >>> 0 < points &&
+        (a | 0) === a &&
+        (b | 0) === b &&
+        (c | 0) === c &&
+        (d | 0) === d
+      ) {
         (pairs[(cellOfA << bits) | cellOfB] as number)++;
+        (pairs[(cellOfC << bits) | cellOfD] as number)++;
         continue;
       }
     }
     countOne(caller, a, i, cells);
     countOne(caller, b, i + 1, cells);
+    countOne(caller, c, i + 2, cells);
+    countOne(caller, d, i + 3, cells);
   }
 }
 
@@ -101,16 +119,16 @@ function countDoubles(caller: string, ratings: Float64Array, offset: number, cel
   let i = 0;
   if (ratings.length > 4 ** bits) {
     const pairs = new Uint32Array(4 ** bits);
-    const end = ratings.length - (ratings.length % 2);
+    const end = ratings.length - (ratings.length % 4);
     const { min } = cells.scale;
-    while (i < end && countPairsOfDoubles(ratings, i, Math.min(i + PART, end), min, bits, pairs)) i += PART;
+    while (i < end && countFoursOfDoubles(ratings, i, Math.min(i + PART, end), min, bits, pairs)) i += PART;
     i = i < end ? 0 : addAllOrNone(end, countsOfPairs(pairs, bits, 0, cells), cells);
   }
   for (; i < ratings.length; i++) countOne(caller, ratings[i] as number, offset + i, cells);
 }
 
 /** Whether all are whole numbers that the table has a cell for. */
-function countPairsOfDoubles(
+function countFoursOfDoubles(
   ratings: Float64Array,
   start: number,
   end: number,
@@ -118,13 +136,19 @@ function countPairsOfDoubles(
   bits: number,
   pairs: Uint32Array,
 ): boolean {
-  for (let i = start; i < end; i += 2) {
+  for (let i = start; i < end; i += 4) {
     const a = ratings[i] as number;
     const b = ratings[i + 1] as number;
+    const c = ratings[i + 2] as number;
+    const d = ratings[i + 3] as number;
+    if ((a | 0) !== a || (b | 0) !== b || (c | 0) !== c || (d | 0) !== d) return false;
     const cellOfA = (a | 0) - min;
     const cellOfB = (b | 0) - min;
-    if ((cellOfA | cellOfB) >>> bits !== 0 || (a | 0) !== a || (b | 0) !== b) return false;
+    const cellOfC = (c | 0) - min;
+    const cellOfD = (d | 0) - min;
+    if ((cellOfA | cellOfB | cellOfC | cellOfD) >>> bits !== 0) return false;
     (pairs[(cellOfA << bits) | cellOfB] as number)++;
+    (pairs[(cellOfC << bits) | cellOfD] as number)++;
   }
   return true;
 }

@@ -18,9 +18,15 @@ const ISO =
 
 /** Milliseconds since 1970 of an instant, or `null` where it is none. */
 export function epochOrNull(instant: unknown): number | null {
+  // Numbers first: they are what rows by the million hold.
+  if (typeof instant === "number") return wholeOrNull(instant);
   if (typeof instant === "string") return epochOfText(instant);
-  const epoch = typeof instant === "object" ? epochOfDate(instant) : instant;
-  return typeof epoch === "number" && Math.abs(epoch) <= FURTHEST ? Math.trunc(epoch) + 0 : null;
+  return typeof instant === "object" ? wholeOrNull(epochOfDate(instant)) : null;
+}
+
+/** Without its fraction; `null` where no date reaches. */
+function wholeOrNull(epoch: number): number | null {
+  return Math.abs(epoch) <= FURTHEST ? Math.trunc(epoch) + 0 : null;
 }
 
 /** Milliseconds since 1970 of an instant, or a throw naming the argument. */

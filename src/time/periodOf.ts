@@ -31,7 +31,11 @@ import { offsetAt } from "./zone.ts";
  * periodOf("2027-01-01T12:00:00Z", "week"); // → "2026-W53"
  * ```
  */
-export function periodOf(instant: Instant, unit: PeriodUnit, options: CalendarOptions = {}): PeriodKey {
+export function periodOf(
+  instant: Instant,
+  unit: PeriodUnit,
+  options: CalendarOptions = NO_OPTIONS,
+): PeriodKey {
   const caller = "periodOf";
   const { timeZone = "UTC", weekStartsOn = 1 } = namesNoOther(options)
     ? options
@@ -46,8 +50,12 @@ export function periodOf(instant: Instant, unit: PeriodUnit, options: CalendarOp
   return key;
 }
 
+/** Made once and known at sight: a new object for every row, and a look into it, would be a third of the work. */
+const NO_OPTIONS: CalendarOptions = /* @__PURE__ */ Object.freeze({});
+
 /** Whether options name nothing but what a calendar has. Called for every row, it makes no list of the names. */
 function namesNoOther(options: CalendarOptions): boolean {
+  if (options === NO_OPTIONS) return true;
   if (typeof options !== "object" || options === null) return false;
   for (const name in options) if (name !== "timeZone" && name !== "weekStartsOn") return false;
   return true;

@@ -184,14 +184,14 @@ def rows(values):
 def normal_critical_rows():
     alphas = [1e-300, 1e-200, 1e-100, 1e-50, 1e-30, 1e-20, 1e-16, 1e-12, 1e-9, 1e-6, 1e-5, 1e-4, 0.001, 0.005, 0.01,
               0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 0.9, 0.999, 1 - 1e-9, 1 - 2.0**-53]
-    # |p − ½| = 0.425 and √(−log p) = 5, with p = alpha ÷ 2.
+    # Where rational approximations change over: |p − ½| = 0.425 and √(−log p) = 5, with p = alpha ÷ 2.
     alphas += either_side(0.15, 2 * float(exp(mpf(-25))))
     alphas += [generator.random() for _ in range(20)] + [10 ** -(300 * generator.random()) for _ in range(30)]
     return rows([a, critical(a)] for a in alphas)
 
 
 def normal_quantile_rows():
-    ps = either_side(0.075, 0.925, 0.5) + [1e-300, 1e-16, 0.001, 0.3, 0.7, 0.999, 1 - 1e-9, 1 - 2.0**-53]
+    ps = either_side(0.075, 0.25, 0.5, 0.75, 0.925) + [1e-300, 1e-16, 0.001, 0.3, 0.7, 0.999, 1 - 1e-9, 1 - 2.0**-53]
     return rows([p, -critical(2 * p) if p < 0.5 else critical(2 * (1 - mpf(p)))] for p in ps)
 
 

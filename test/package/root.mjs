@@ -12,4 +12,5 @@ const rows = [{ plan: "Basic", rating: 9 }];
 const groups = scoreBy(rows, { metric: nps, rating: (row) => row.rating, by: { plan: (row) => row.plan } });
 assert.equal(tidy(groups)[0].plan, "Basic");
 assert.throws(() => nps([11]), CxMetricsError);
+assert.equal(CxMetricsError.name, "CxMetricsError");
 assert.throws(() => nps([11]), { message: "nps: rating at index 0 must be an integer from 0 to 10, got 11" });

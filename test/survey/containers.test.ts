@@ -220,7 +220,7 @@ describe("ratings by the ten thousand", () => {
   });
 
   it.each(containers)("are refused at the first that is off the scale: %s", (_, make) => {
-    for (const first of [0, 1, 255, 4095, 4096, 20_001, 39_999, 40_000]) {
+    for (const first of [0, 1, 254, 255, 4095, 4096, 20_001, 39_999, 40_000]) {
       const ratings = Array.from({ length: 40_002 }, (_, i) => i % 11);
       ratings[40_000] = 99;
       // 11 is off the scale, but has four bits as 10 has.
@@ -239,15 +239,25 @@ describe("ratings by the ten thousand", () => {
     ["array", (values: number[]) => values],
     ["Float64Array", (values: number[]) => Float64Array.from(values)],
     ["Float32Array", (values: number[]) => Float32Array.from(values)],
-  ])("may not be decimals, on either side of a pair: %s", (_, make) => {
-    for (const index of [20_000, 20_001, 20_002]) {
-      for (const bad of [6.5, Number.NaN, -1, Number.POSITIVE_INFINITY]) {
-        const ratings = Array.from({ length: 20_003 }, (_, i) => i % 11);
+  ])("may not be decimals or far off the scale, in any place among four: %s", (_, make) => {
+    for (const index of [20_000, 20_001, 20_002, 20_003, 20_004]) {
+      for (const bad of [6.5, Number.NaN, -1, 16, Number.POSITIVE_INFINITY]) {
+        const ratings = Array.from({ length: 20_005 }, (_, i) => i % 11);
         ratings[index] = bad;
         expect(() => tally(make(ratings), NPS_SCALE)).toThrow(
           `tally: rating at index ${index} must be an integer from 0 to 10, got ${bad}`,
         );
       }
+    }
+  });
+
+  it("may not be bigints, in any place among four of an array", () => {
+    for (const index of [20_000, 20_001, 20_002, 20_003, 20_004]) {
+      const ratings: unknown[] = Array.from({ length: 20_005 }, (_, i) => i % 11);
+      ratings[index] = 9n;
+      expect(() => tally(ratings as Rating[], NPS_SCALE)).toThrow(
+        `tally: rating at index ${index} must be an integer from 0 to 10, got a bigint`,
+      );
     }
   });
 
