@@ -5,6 +5,9 @@ import type { Activity } from "./activity.ts";
 /** How many words of bits are held at a time: 16 MB, whatever the number of customers. */
 const MOST_WORDS = 4_194_304;
 
+/** How many events are marked at a time. */
+const BLOCK = 4096;
+
 /** One bit for each slot of a customer, as many customers at a time as there is room for. */
 export interface ActiveSlots {
   /** How many customers there are. */
@@ -16,35 +19,56 @@ export interface ActiveSlots {
   readonly bitsFrom: (from: number) => Int32Array;
 }
 
-/** The slots in which something happened; `slotOf` gives numbers from 0 to below `slots`. */
-export function activeSlots(
-  { customers, at, numbers }: Activity,
-  slots: number,
-  slotOf: (customer: number, epoch: number) => number,
-): ActiveSlots {
-  const words = Math.ceil(slots / 32);
+/** Writes for each of a few events, in their order, the slot that it is in: from 0 to below the number of slots. */
+type FillSlots = (slots: Int32Array, customers: Uint32Array, at: Float64Array) => void;
+
+/** The slots in which something happened. */
+export function activeSlots(activity: Activity, count: number, fillSlots: FillSlots): ActiveSlots {
+  const { numbers } = activity;
+  const words = Math.ceil(count / 32);
   const atOnce = Math.min(numbers, Math.floor(MOST_WORDS / words));
   const bits = new Int32Array(atOnce * words);
-  const mark = (from: number): void => {
-    bits.fill(0);
-    for (let i = 0; i < at.length; i++) {
-      const customer = customers[i] as number;
-      const place = customer - from;
-      if (place < 0 || place >= atOnce) continue;
-      const slot = slotOf(customer, at[i] as number);
-      const word = place * words + (slot >>> 5);
-      // A shift takes its distance modulo 32.
-      bits[word] = (bits[word] as number) | (1 << slot);
-    }
-  };
   let held = -1;
   const bitsFrom = (from: number): Int32Array => {
     // Where all customers are held at once, their events are read only once.
-    if (from !== held) mark(from);
+    if (from !== held) markEvents(bits.fill(0), words, from, activity, fillSlots);
     held = from;
     return bits;
   };
   return { customers: numbers, words, atOnce, bitsFrom };
+}
+
+/** Marks all events, in blocks whose slots stay in the fastest memory. */
+function markEvents(
+  bits: Int32Array,
+  words: number,
+  from: number,
+  { customers, at }: Activity,
+  fillSlots: FillSlots,
+): void {
+  const slots = new Int32Array(BLOCK);
+  for (let begin = 0; begin < at.length; begin += BLOCK) {
+    const block = customers.subarray(begin, begin + BLOCK);
+    fillSlots(slots, block, at.subarray(begin, begin + BLOCK));
+    markBlock(bits, words, from, block, slots);
+  }
+}
+
+function markBlock(
+  bits: Int32Array,
+  words: number,
+  from: number,
+  customers: Uint32Array,
+  slots: Int32Array,
+): void {
+  for (let i = 0; i < customers.length; i++) {
+    const begin = ((customers[i] as number) - from) * words;
+    if (begin < 0 || begin >= bits.length) continue;
+    const slot = slots[i] as number;
+    const word = begin + (slot >>> 5);
+    // A shift takes its distance modulo 32.
+    bits[word] = (bits[word] as number) | (1 << slot);
+  }
 }
 
 /** Calls `visit` for each customer with the bits, and with where those of the customer begin. */

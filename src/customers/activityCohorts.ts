@@ -6,7 +6,7 @@ import { type ActiveSlots, activeSlots, firstSlots, lastSlots } from "./activeSl
 import type { Activity, ActivityColumns, ActivityEvent } from "./activity.ts";
 import { countActive, countThrough } from "./cohortCounts.ts";
 import { type CohortOptions, type CohortSettings, cohortSettings } from "./cohortSettings.ts";
-import { type Cohorts, calendarColumns, cohortsOf, NEVER, periodsBegun, windowColumns } from "./cohorts.ts";
+import { type Cohorts, calendarColumns, cohortsOf, periodsBegun, windowColumns } from "./cohorts.ts";
 import { type CohortTable, tableOfCounts } from "./cohortTable.ts";
 import { activityOf } from "./readActivity.ts";
 
@@ -97,32 +97,25 @@ interface ActiveCohorts {
 /** Slots are the periods in a row: the first in which a customer was active is the one of the cohort. */
 function byCalendar(caller: string, settings: CohortSettings, activity: Activity): ActiveCohorts {
   const index = indexOf(caller, settings, activity);
-  const { numberOf } = index;
-  // One period more at either end, for clocks that go back.
-  const lowest = numberOf(activity.earliest) - 1;
-  const slots = activeSlots(
-    activity,
-    numberOf(settings.asOf) + 2 - lowest,
-    (_, epoch) => numberOf(epoch) - lowest,
-  );
+  const slots = activeSlots(activity, index.count, (periods, _, at) => index.fillNumbers(periods, at));
   const lowestSlots = firstSlots(slots);
-  const began = index.goesBack()
-    ? periodsBegun(index, firstMoments(activity))
-    : lowestSlots.map((slot) => (slot < 0 ? NEVER : slot + lowest));
-  const cohorts = cohortsOf(caller, settings, index, began, calendarColumns(index, began));
-  return { cohorts, slots, origins: began.map((number) => number - lowest) };
+  const began = index.goesBack() ? periodsBegun(index, firstMoments(activity)) : lowestSlots;
+  const cohorts = cohortsOf(caller, settings, index, began, calendarColumns(index, settings, began));
+  return { cohorts, slots, origins: began };
 }
 
 /** Slots are the columns, of which those that have elapsed for no cohort share one. */
 function byWindow(caller: string, settings: CohortSettings, activity: Activity): ActiveCohorts {
   const index = indexOf(caller, settings, activity);
   const firsts = firstMoments(activity);
-  const columnOf = windowColumns(caller, settings, firsts);
-  const cohorts = cohortsOf(caller, settings, index, periodsBegun(index, firsts), columnOf);
+  const columns = windowColumns(caller, settings, firsts);
+  const cohorts = cohortsOf(caller, settings, index, periodsBegun(index, firsts), columns);
   const { width } = cohorts;
-  const slots = activeSlots(activity, width + 1, (customer, epoch) =>
-    Math.min(columnOf(customer, epoch), width),
-  );
+  const slots = activeSlots(activity, width + 1, (windows, customers, at) => {
+    for (let i = 0; i < at.length; i++) {
+      windows[i] = Math.min(columns.columnOf(customers[i] as number, at[i] as number), width);
+    }
+  });
   return { cohorts, slots, origins: new Int32Array(activity.numbers) };
 }
 

@@ -16,21 +16,43 @@ export function activityOfColumns(caller: string, columns: ActivityColumns, asOf
     const requirement = `as long as events.customers (${customers.length})`;
     throw refusalInWords(caller, "invalid-argument", ["events", "at"], requirement, `${at.length}`);
   }
+  const extent = extentOf(columns, asOf);
+  if (extent.allCount) return numbered(columns, extent, 0);
+  const counted = countedOnly(caller, columns, asOf);
+  return numbered(counted, extentOf(counted, asOf), at.length - counted.at.length);
+}
+
+/** What one look over columns tells. */
+interface Extent {
+  /** Whether every event counts as it stands. */
+  readonly allCount: boolean;
+  /** The first moment of those up to `asOf`, `asOf` where there is none. */
+  readonly earliest: number;
+  /** The customers have numbers below this. */
+  readonly numbers: number;
+}
+
+function extentOf({ customers, at }: ActivityColumns, asOf: number): Extent {
   let allCount = true;
+  let earliest = asOf;
+  let numbers = 0;
   for (let i = 0; i < at.length; i++) {
-    if (!isCounted(at[i] as number, asOf)) allCount = false;
+    const moment = at[i] as number;
+    const customer = customers[i] as number;
+    if (!isCounted(moment, asOf)) allCount = false;
+    if (moment < earliest) earliest = moment;
+    if (customer >= numbers) numbers = customer + 1;
   }
-  return allCount ? numbered(customers, at, asOf, 0) : countedOnly(caller, columns, asOf);
+  return { allCount, earliest, numbers };
 }
 
 /** The activity of columns in which customers may have any numbers. */
-function numbered(customers: Uint32Array, at: Float64Array, asOf: number, afterAsOf: number): Activity {
-  let [earliest, highest] = [asOf, -1];
-  for (let i = 0; i < at.length; i++) {
-    if ((at[i] as number) < earliest) earliest = at[i] as number;
-    if ((customers[i] as number) > highest) highest = customers[i] as number;
-  }
-  if (highest < ROOM + 8 * at.length) return { customers, at, numbers: highest + 1, earliest, afterAsOf };
+function numbered(
+  { customers, at }: ActivityColumns,
+  { earliest, numbers }: Extent,
+  afterAsOf: number,
+): Activity {
+  if (numbers <= ROOM + 8 * at.length) return { customers, at, numbers, earliest, afterAsOf };
   const { codes, identifiers } = encodeIdentifiers(customers);
   return { customers: codes, at, numbers: identifiers.length, earliest, afterAsOf };
 }
@@ -41,7 +63,7 @@ function requireKind(caller: string, name: string, column: unknown, kind: string
   throw refusal(caller, "invalid-argument", ["events", name], `a ${kind}`, column);
 }
 
-function countedOnly(caller: string, columns: ActivityColumns, asOf: number): Activity {
+function countedOnly(caller: string, columns: ActivityColumns, asOf: number): ActivityColumns {
   const customers = new Uint32Array(columns.at.length);
   const at = new Float64Array(columns.at.length);
   let n = 0;
@@ -52,5 +74,5 @@ function countedOnly(caller: string, columns: ActivityColumns, asOf: number): Ac
     at[n] = moment;
     n++;
   }
-  return numbered(customers.subarray(0, n), at.subarray(0, n), asOf, at.length - n);
+  return { customers: customers.subarray(0, n), at: at.subarray(0, n) };
 }

@@ -27,21 +27,38 @@ export interface Cohorts {
 }
 
 /** Stands in place of a period for a customer who began in none. */
-export const NEVER: number = -2_147_483_648;
+const NEVER = -1;
 
-/** The column that a moment of a customer falls in, from the first moment up to `asOf`. */
-export type ColumnOf = (customer: number, epoch: number) => number;
+/** The columns of customers. */
+interface Columns {
+  /** The column that a moment of a customer falls in, from the first moment up to `asOf`. */
+  readonly columnOf: (customer: number, epoch: number) => number;
+  /** The column that is under way at `asOf`, the first that has not elapsed. */
+  readonly lastOf: (customer: number) => number;
+}
 
 /** Columns that are periods of the calendar; `began` is for each customer the number of the first. */
-export function calendarColumns({ numberOf }: PeriodIndex, began: Int32Array): ColumnOf {
+export function calendarColumns(
+  { numberOf }: PeriodIndex,
+  { asOf }: CohortSettings,
+  began: Int32Array,
+): Columns {
   // Where clocks go back over midnight, what comes later can have the earlier date.
-  return (customer, epoch) => Math.max(numberOf(epoch) - (began[customer] as number), 0);
+  const columnOf = (customer: number, number: number): number =>
+    Math.max(number - (began[customer] as number), 0);
+  const last = numberOf(asOf);
+  return {
+    columnOf: (customer, epoch) => columnOf(customer, numberOf(epoch)),
+    lastOf: (customer) => columnOf(customer, last),
+  };
 }
 
 /** Columns that are windows counted from the first moment of each customer. */
-export function windowColumns(caller: string, settings: CohortSettings, firsts: Float64Array): ColumnOf {
-  const { unit, calendar } = settings;
-  return (customer, epoch) => windowOf(caller, unit, calendar.timeZone, firsts[customer] as number, epoch);
+export function windowColumns(caller: string, settings: CohortSettings, firsts: Float64Array): Columns {
+  const { unit, calendar, asOf } = settings;
+  const columnOf = (customer: number, epoch: number): number =>
+    windowOf(caller, unit, calendar.timeZone, firsts[customer] as number, epoch);
+  return { columnOf, lastOf: (customer) => columnOf(customer, asOf) };
 }
 
 /** The number of the period of each customer's first moment, {@link NEVER} where that is Infinity. */
@@ -52,18 +69,17 @@ export function periodsBegun({ numberOf }: PeriodIndex, firsts: Float64Array): I
 /** Puts customers into cohorts by the number of the period that each began in. */
 export function cohortsOf(
   caller: string,
-  { asOf, periods }: CohortSettings,
+  { periods }: CohortSettings,
   index: PeriodIndex,
   began: Int32Array,
-  columnOf: ColumnOf,
+  { lastOf }: Columns,
 ): Cohorts {
-  const { numbers, sizes, placeOf } = inOrder(began);
-  // The column that is under way at the end is the first that has not elapsed.
+  const { numbers, sizes, placeOf } = inOrder(began, index.count);
   const known = new Array<number>(numbers.length).fill(periods ?? Number.POSITIVE_INFINITY);
   for (let customer = 0; customer < began.length; customer++) {
     if (began[customer] === NEVER) continue;
     const place = placeOf[customer] as number;
-    known[place] = Math.min(known[place] as number, columnOf(customer, asOf));
+    known[place] = Math.min(known[place] as number, lastOf(customer));
   }
   const cohorts = numbers.map((number, place) => ({
     key: knownKey(caller, index.keyOf(number)),
@@ -73,32 +89,31 @@ export function cohortsOf(
   return { cohorts, placeOf, width: checkedWidth(caller, cohorts) };
 }
 
-/** The different numbers in order, how many customers have each, and the place of each customer's. */
-function inOrder(began: Int32Array): {
+/** The numbers that any customer has, in order, how many have each, and the place of each customer's. */
+function inOrder(
+  began: Int32Array,
+  count: number,
+): {
   readonly numbers: readonly number[];
   readonly sizes: readonly number[];
   readonly placeOf: Int32Array;
 } {
-  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const sizeOf = new Uint32Array(count);
   for (let customer = 0; customer < began.length; customer++) {
     const number = began[customer] as number;
-    if (number === NEVER) continue;
-    if (number < lowest) lowest = number;
-    if (number > highest) highest = number;
+    if (number !== NEVER) sizeOf[number] = (sizeOf[number] as number) + 1;
   }
-  const sizeOf = new Uint32Array(Math.max(highest - lowest + 1, 0));
-  for (let customer = 0; customer < began.length; customer++) {
-    const number = began[customer] as number;
-    if (number !== NEVER) sizeOf[number - lowest] = (sizeOf[number - lowest] as number) + 1;
-  }
-  const places = new Int32Array(sizeOf.length);
+  const places = new Int32Array(count);
   const [numbers, sizes]: [number[], number[]] = [[], []];
-  sizeOf.forEach((size, i) => {
-    if (size === 0) return;
-    places[i] = sizes.push(size) - 1;
-    numbers.push(lowest + i);
+  sizeOf.forEach((size, number) => {
+    if (size > 0) places[number] = numbers.push(number) - 1;
+    if (size > 0) sizes.push(size);
   });
-  const placeOf = began.map((number) => (number === NEVER ? -1 : (places[number - lowest] as number)));
+  const placeOf = new Int32Array(began.length);
+  for (let customer = 0; customer < began.length; customer++) {
+    const number = began[customer] as number;
+    placeOf[customer] = number === NEVER ? -1 : (places[number] as number);
+  }
   return { numbers, sizes, placeOf };
 }
 

@@ -116,7 +116,8 @@ function rowsOf(
   if (!Array.isArray(table.rows)) {
     throw refusal(caller, "invalid-argument", [...path, "rows"], "an array", table.rows);
   }
-  return table.rows.map((row: CohortRow, r) => knownRow(caller, [...path, "rows", r], row, settings));
+  // `map` would leave holes as they are.
+  return Array.from(table.rows, (row: CohortRow, r) => knownRow(caller, [...path, "rows", r], row, settings));
 }
 
 /** A row without the cells that have not elapsed, or a throw. */

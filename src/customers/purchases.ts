@@ -24,7 +24,7 @@ export interface PurchasesByCustomer {
 /** Folds orders up to `end`, or throws where their amounts cannot be added up. */
 export function foldPurchases(caller: string, orders: Iterable<Order>, end: number): PurchasesByCustomer {
   const byCustomer = new Map<Identifier, { latest: number; frequency: number; amount: number }>();
-  let currency: string | null = null;
+  let currency: string | null | undefined;
   let [counted, afterAsOf, total] = [0, 0, 0];
   for (const { index, order, customerId, at } of readOrders(caller, orders)) {
     const amount = checkedAmount(caller, ["orders", index, "amount"], order.amount);

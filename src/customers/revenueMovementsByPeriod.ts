@@ -46,7 +46,8 @@ export interface RevenueMovementsByPeriodOptions extends WeekOptions {
  * @param records - what each customer paid in each period, in any order
  * @param options - first and last period; the day that weeks start on, where the periods are weeks
  * @throws {@link CxMetricsError} `invalid-argument` naming the record, for a period that is none or of another unit than
- * the rest, an amount that is negative or not finite, a customer with two records in one period, or two currencies
+ * the rest, an amount that is negative or not finite, a customer with two records in one period, two currencies, or one
+ * that some records leave out
  *
  * @example
  * ```ts
@@ -95,7 +96,7 @@ function amountsByPeriod(
 ): AmountsByPeriod {
   const byPeriod = new Map<PeriodKey, Map<Identifier, number>>();
   let firstPeriod: PeriodKey | undefined;
-  let currency: string | null = null;
+  let currency: string | null | undefined;
   let index = 0;
   for (const record of records) {
     if (typeof record !== "object" || record === null) {

@@ -117,8 +117,8 @@ export interface Rfm {
  * @param orders - the orders, in any order
  * @param options - the moment to look back from; the number of scores; total or mean; cuts; segments
  * @throws {@link CxMetricsError} `invalid-instant` for an `at` or `asOf` that is no moment, `invalid-argument` for an order
- * of nobody, an amount that is no finite number from 0 up, an `orderId` given twice, a second currency, amounts without a
- * finite total, or bins, cuts or segments that are none
+ * of nobody, an amount that is no finite number from 0 up, an `orderId` given twice, a second currency or one that some
+ * orders leave out, amounts without a finite total, or bins, cuts or segments that are none
  *
  * @example
  * ```ts

@@ -72,12 +72,15 @@ export function tenureCohorts(tenures: Iterable<Tenure>, options: CohortOptions)
   const earliest = firsts.reduce((least, first) => Math.min(least, first), asOf);
   const calendar = periodIndex(caller, settings.unit, settings.calendar, earliest, asOf);
   const began = periodsBegun(calendar, firsts);
-  const columnOf =
+  const columns =
     settings.windows === "calendar"
-      ? calendarColumns(calendar, began)
+      ? calendarColumns(calendar, settings, began)
       : windowColumns(caller, settings, firsts);
-  const cohorts = cohortsOf(caller, settings, calendar, began, columnOf);
+  const cohorts = cohortsOf(caller, settings, calendar, began, columns);
   // The column in which a stay ends is the first that does not count.
-  const lasts = Int32Array.from(stays, ({ end }, customer) => columnOf(customer, Math.min(end, asOf)) - 1);
+  const lasts = Int32Array.from(
+    stays,
+    ({ end }, customer) => columns.columnOf(customer, Math.min(end, asOf)) - 1,
+  );
   return tableOfCounts(settings, cohorts, countThrough(cohorts, lasts), afterAsOf);
 }

@@ -62,11 +62,16 @@ export interface TimeQueue {
   readonly weights: Float64Array;
   whole: number;
   position: number;
+  /** The earliest time that has not been taken, Infinity where there is none. */
+  next: number;
 }
 
 /** Puts the sums in order where they are; nothing can be added to them after that. */
 export function queueOf({ counted, length, times, weights }: TimeSums): TimeQueue {
-  return { counted, ...inOrder(times.subarray(0, length), weights), whole: 0, position: 0 };
+  const ordered = inOrder(times.subarray(0, length), weights);
+  const queue = { counted, ...ordered, whole: 0, position: 0, next: 0 };
+  queue.next = nextTime(queue);
+  return queue;
 }
 
 function inOrder(times: Float64Array, weights: Float64Array): Pick<TimeQueue, "times" | "weights"> {
@@ -87,27 +92,28 @@ export function mostTimes({ counted, times }: TimeQueue): number {
 /** The earliest time that has not been taken from one of the queues, Infinity where there is none. */
 export function earliest(queues: readonly TimeQueue[]): number {
   let time = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < queues.length; i++) time = Math.min(time, nextTime(queues[i] as TimeQueue));
+  for (let i = 0; i < queues.length; i++) time = Math.min(time, (queues[i] as TimeQueue).next);
   return time;
 }
 
 function nextTime(queue: TimeQueue): number {
-  const { counted, times } = queue;
+  const { counted, times, position } = queue;
   while (queue.whole < counted.length && counted[queue.whole] === 0) queue.whole++;
   const whole = queue.whole < counted.length ? queue.whole : Number.POSITIVE_INFINITY;
-  const other = queue.position < times.length ? (times[queue.position] as number) : Number.POSITIVE_INFINITY;
+  const other = position < times.length ? (times[position] as number) : Number.POSITIVE_INFINITY;
   return Math.min(whole, other);
 }
 
 /** Takes all times up to one, and gives the sum of their weights. */
 export function takeUntil(queue: TimeQueue, last: number): number {
+  if (queue.next > last) return 0;
   const { counted, times, weights, position } = queue;
   let sum = 0;
   while (queue.whole < counted.length && queue.whole <= last) sum += counted[queue.whole++] as number;
-  let next = position;
-  while (next < times.length && (times[next] as number) <= last) next++;
-  queue.position = next;
-  if (weights.length === 0) return sum + (next - position);
-  for (let i = position; i < next; i++) sum += weights[i] as number;
+  let end = position;
+  while (end < times.length && (times[end] as number) <= last) end++;
+  for (let i = position; i < end; i++) sum += weights.length === 0 ? 1 : (weights[i] as number);
+  queue.position = end;
+  queue.next = nextTime(queue);
   return sum;
 }

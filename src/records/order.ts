@@ -13,6 +13,9 @@ export interface Order {
   readonly amount: number;
   /** Identifies the order. Where it is given, no two orders may share it. */
   readonly orderId?: Identifier | null | undefined;
-  /** Currency code (ISO 4217). Orders of different currencies cannot be added up and are refused in one call. */
+  /**
+   * Currency code (ISO 4217). Orders of different currencies cannot be added up and are refused in one call, and so are
+   * some with a currency and some without.
+   */
   readonly currency?: string | null | undefined;
 }

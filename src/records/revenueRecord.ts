@@ -10,6 +10,9 @@ export interface RevenueRecord {
   readonly period: string;
   /** Recurring revenue, from 0 up, in the currency's unit or its smallest unit, the same for all. */
   readonly amount: number;
-  /** Currency code (ISO 4217). Revenue in different currencies cannot be added up and is refused in one call. */
+  /**
+   * Currency code (ISO 4217). Revenue in different currencies cannot be added up and is refused in one call, and so is
+   * some with a currency and some without.
+   */
   readonly currency?: string | null | undefined;
 }

@@ -299,6 +299,25 @@ describe("the laws of mergeCohortTables", () => {
     );
   });
 
+  it("rates of cohorts that are added up are means, each weighted by its size", () => {
+    const anyParts = fc.array(anyEvents, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(anyParts, anyOptions, (parts, options) => {
+        const tables = parts.map((events) => activityCohorts(events, options));
+        for (const { cohort, size, rates } of mergeCohortTables(tables).rows) {
+          const rows = tables.flatMap((table) => table.rows.filter((row) => row.cohort === cohort));
+          expect(size).toBe(rows.reduce((sum, row) => sum + row.size, 0));
+          rates.forEach((rate, column) => {
+            // With rolling windows one segment's column may have elapsed before the others'.
+            if (rate === null) return;
+            const mean = rows.reduce((sum, row) => sum + row.size * (row.rates[column] as number), 0) / size;
+            expect(rate).toBeCloseTo(mean, 12);
+          });
+        }
+      }),
+    );
+  });
+
   it("one table is its own sum", () => {
     fc.assert(
       fc.property(anyEvents, anyOptions, (events, options) => {

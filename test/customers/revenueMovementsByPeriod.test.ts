@@ -147,25 +147,46 @@ describe("revenueMovementsByPeriod gives the periods asked for", () => {
 });
 
 describe("currencies", () => {
-  it("may be stated by all, some or none, as long as they agree", () => {
+  it("may be stated by all or by none", () => {
     const expected = revenueMovementsByPeriod(RECORDS);
     const stated = RECORDS.map((r) => ({ ...r, currency: "IDR" }));
-    const some = RECORDS.map((r, i) => ({ ...r, currency: [null, "IDR", undefined, " "][i % 4] }));
+    const none = RECORDS.map((r, i) => ({ ...r, currency: [null, "", undefined, " "][i % 4] }));
     expect(revenueMovementsByPeriod(stated)).toEqual(expected);
-    expect(revenueMovementsByPeriod(some)).toEqual(expected);
+    expect(revenueMovementsByPeriod(none)).toEqual(expected);
   });
 
-  it("may not be mixed, nor be anything but text", () => {
-    const [first, second, third] = RECORDS as [RevenueRecord, RevenueRecord, RevenueRecord];
-    const mixed = [{ ...first, currency: "IDR" }, second, { ...third, currency: "USD" }];
-    expect(() => revenueMovementsByPeriod(mixed)).toThrow(
+  const [first, second, third] = RECORDS as [RevenueRecord, RevenueRecord, RevenueRecord];
+  it.each<[string, readonly RevenueRecord[], string]>([
+    [
+      "may not be two",
+      [
+        { ...first, currency: "IDR" },
+        { ...second, currency: "IDR" },
+        { ...third, currency: "USD" },
+      ],
+      "must be that of the records before it, got another currency",
+    ],
+    [
+      "may not be left out by some",
+      [{ ...first, currency: "IDR" }, { ...second, currency: "IDR" }, third],
+      "must be that of the records before it, got none",
+    ],
+    [
+      "may not be stated by some alone",
+      [first, second, { ...third, currency: "IDR" }],
+      "must be missing, as in the records before it, got a currency",
+    ],
+  ])("%s", (_, records, message) => {
+    expect(() => revenueMovementsByPeriod(records)).toThrow(
       expect.objectContaining({
-        message:
-          "revenueMovementsByPeriod: records at index 2.currency must be that of the records before it, got another currency",
+        message: `revenueMovementsByPeriod: records at index 2.currency ${message}`,
         code: "invalid-argument",
         path: ["records", 2, "currency"],
       }),
     );
+  });
+
+  it("may be nothing but text", () => {
     expect(() => revenueMovementsByPeriod([{ ...first, currency: 360 as never }])).toThrow(
       "revenueMovementsByPeriod: records at index 0.currency must be a currency code or missing, got 360",
     );

@@ -319,8 +319,16 @@ describe("rfm refuses", () => {
     ],
     [
       "a second currency",
-      [{ ...good, currency: "EUR" }, good, { ...good, currency: "IDR" }],
-      "orders at index 2.currency must be that of the records before it, got another currency",
+      [
+        { ...good, currency: "EUR" },
+        { ...good, currency: "IDR" },
+      ],
+      "orders at index 1.currency must be that of the records before it, got another currency",
+    ],
+    [
+      "a currency that some leave out",
+      [{ ...good, currency: "EUR" }, good],
+      "orders at index 1.currency must be that of the records before it, got none",
     ],
     [
       "amounts without a finite total",

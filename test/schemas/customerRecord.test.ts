@@ -62,11 +62,11 @@ describe("rows of a CSV file", () => {
 
   it("of orders are read", () => {
     const csv =
-      "orderId,customerId,at,amount,currency\n1,ana,2026-01-05T00:00:00Z,49.90,AUD \n,ana,2026-01-06T00:00:00Z,.1,";
+      "orderId,customerId,at,amount,currency\n1,ana,2026-01-05T00:00:00Z,49.90,AUD \n,ana,2026-01-06T00:00:00Z,.1,AUD";
     const { rows } = parseRows(orders, rowsOf(csv));
     expect(rows).toEqual([
       { orderId: "1", customerId: "ana", at: "2026-01-05T00:00:00Z", amount: 49.9, currency: "AUD" },
-      { orderId: null, customerId: "ana", at: "2026-01-06T00:00:00Z", amount: 0.1, currency: null },
+      { orderId: null, customerId: "ana", at: "2026-01-06T00:00:00Z", amount: 0.1, currency: "AUD" },
     ]);
     expect(rfm(rows, { asOf: "2026-02-01T00:00:00Z" }).customers[0]?.monetary).toBe(50);
   });
