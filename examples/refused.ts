@@ -1,7 +1,8 @@
 // Rows that parseRows refused, counted by reason.
 
 import type { RowIssue } from "cx-metrics";
-import { left, right, table } from "./table.ts";
+import type { Part } from "./section.ts";
+import { left, right } from "./table.ts";
 
 /** Why a row was refused, and where it is. */
 export interface Refusal {
@@ -20,9 +21,9 @@ export function refusalsOf(issues: readonly RowIssue[]): readonly Refusal[] {
   return [...byRow.values()];
 }
 
-/** A table of reasons, the most frequent first, with the first row of each. */
-export function refusalTable(refusals: readonly Refusal[]): string {
-  if (refusals.length === 0) return "No row was refused.";
+/** A table of reasons, the most frequent first, with the first row of each; or that there are none. */
+export function refusalParts(file: string, refusals: readonly Refusal[]): readonly Part[] {
+  if (refusals.length === 0) return [`Of ${file} no row was refused.`];
   const byReason = new Map<string, { count: number; fileRow: number }>();
   for (const { reason, fileRow } of refusals) {
     const { count, fileRow: first } = byReason.get(reason) ?? { count: 0, fileRow };
@@ -30,23 +31,6 @@ export function refusalTable(refusals: readonly Refusal[]): string {
   }
   const rows = [...byReason]
     .sort(([, a], [, b]) => b.count - a.count || a.fileRow - b.fileRow)
-    .flatMap(([reason, { count, fileRow }]) => {
-      const [first = "", ...more] = linesOf(reason);
-      return [[String(count), String(fileRow), first], ...more.map((line) => ["", "", line])];
-    });
-  return table([right("Count"), right("Row"), left("Reason")], rows);
-}
-
-/** How long a line with a reason may be, so that the table fits a terminal. */
-const LONGEST = 86;
-
-/** A reason in as many lines as it needs. */
-function linesOf(reason: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of reason.split(" ")) {
-    const longer = `${lines.at(-1) ?? ""} ${word}`.trimStart();
-    if (lines.length > 0 && longer.length <= LONGEST) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
+    .map(([reason, { count, fileRow }]) => [String(count), String(fileRow), reason]);
+  return [{ caption: `Refused of ${file}`, columns: [right("Count"), right("Row"), left("Reason")], rows }];
 }

@@ -26,9 +26,18 @@ export function pValueCell(pValue: number | null): string {
   return pValue !== null && pValue < 0.001 ? "< 0.001" : figure(pValue, 3);
 }
 
+/** What is said of a difference that may have come about without any cause. */
+export const MAY_BE_CHANCE = "may be chance";
+
+/** Whether a difference is more than what chance alone may produce. */
+export function isHardlyChance({ difference, adjustedPValue }: Change): boolean {
+  return difference !== null && adjustedPValue !== null && adjustedPValue < 0.05;
+}
+
 /** Words for a difference: which way it goes, or that it may be chance. */
-export function verdict({ difference, adjustedPValue }: Change, up: string, down: string): string {
+export function verdict(change: Change, up: string, down: string): string {
+  const { difference, adjustedPValue } = change;
   if (difference === null || adjustedPValue === null) return "cannot be told";
-  if (adjustedPValue >= 0.05) return "may be chance";
+  if (!isHardlyChance(change)) return MAY_BE_CHANCE;
   return difference > 0 ? up : down;
 }

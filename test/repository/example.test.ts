@@ -10,6 +10,7 @@ import { FILES } from "../../examples/data/generate.ts";
 import { surveyExportCsv } from "../../examples/data/survey.ts";
 import { quickstart } from "../../examples/quickstart.ts";
 import { type ReportFiles, report } from "../../examples/report.ts";
+import { textOf } from "../../examples/text.ts";
 import { warehouse } from "../../examples/warehouse.ts";
 
 const bytes = (path: string): Buffer => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -40,12 +41,14 @@ function reportOn(
 ): string {
   const file = (name: keyof typeof BOOK_HEADINGS): string =>
     [BOOK_HEADINGS[name], ...(books[name] ?? [])].join("\n");
-  return report({
-    survey: [SURVEY_HEADINGS, ...surveyRows].join("\r\n"),
-    customers: file("customers"),
-    orders: file("orders"),
-    cases: file("cases"),
-  });
+  return textOf(
+    report({
+      survey: [SURVEY_HEADINGS, ...surveyRows].join("\r\n"),
+      customers: file("customers"),
+      orders: file("orders"),
+      cases: file("cases"),
+    }),
+  );
 }
 
 /** The lines below a heading, up to the next one. */
@@ -99,7 +102,7 @@ describe("the example's report", () => {
     orders: text("examples/data/orders.csv"),
     cases: text("examples/data/cases.csv"),
   };
-  const printed = report(files);
+  const printed = textOf(report(files));
 
   it("is the committed output", () => {
     expect(printed).toBe(text("examples/output.txt"));
@@ -136,10 +139,9 @@ describe("the example's report", () => {
   });
 
   it("treats a plan called __proto__ like any other, and shows a missing plan last", () => {
-    const plans = printed
+    const plans = sectionOf(printed, "By plan\n")
       .split("\n")
-      .flatMap((line) => /^(\S+) +-?\d+ +-?\d+ to /.exec(line)?.[1] ?? [])
-      .slice(-5);
+      .flatMap((line) => /^(\S+) +-?\d+ +-?\d+ to /.exec(line)?.[1] ?? []);
     expect(plans).toEqual(["Basic", "Enterprise", "Pro", "__proto__", "(none)"]);
   });
 
@@ -193,12 +195,28 @@ describe("the example's report", () => {
     expect(() => reportOn(["R-1,2026-01-05T03:00:00Z"])).toThrow(/^CSV row 2: /);
   });
 
+  it("hides plans with so few answers that they could tell of single people, and what would give them away", () => {
+    const answers = (plan: string, n: number): string[] =>
+      Array.from({ length: n }, (_, i) => `R-${plan}-${i},2026-01-05T03:00:00Z,,${plan},,9,,,`);
+    const printed = reportOn([...answers("Basic", 40), ...answers("Plus", 12), ...answers("Pro", 3)]);
+    expect(lines(sectionOf(printed, "By plan\n"), "Basic")[0]?.[1]).toBe("100");
+    for (const plan of ["Plus", "Pro"]) {
+      const hidden = [plan, "hidden", "-", "-", "-", "-", "0", "-", "-", "0"];
+      expect(lines(sectionOf(printed, "By plan\n"), plan)).toEqual([hidden]);
+      expect(lines(sectionOf(printed, "By plan and month"), plan)).toEqual([
+        [plan, "2026-01", ...hidden.slice(1)],
+      ]);
+    }
+  });
+
   it("makes a report of nothing", () => {
     expect(lines(reportOn([]), "NPS")[0]?.slice(0, 4)).toEqual(["NPS", "-", "-", "0"]);
   });
 
   it("keeps a file's control characters from the terminal", () => {
-    const printed = reportOn(['R-1,2026-01-05T03:00:00Z,,"Pro\n\u001b[31m",,9,,,']);
+    const printed = reportOn(
+      [1, 2, 3, 4, 5].map((id) => `R-${id},2026-01-05T03:00:00Z,,"Pro\n\u001b[31m",,9,,,`),
+    );
     expect(printed).toMatch(/^Pro\?\?\[31m +100 /m);
   });
 
@@ -345,8 +363,8 @@ describe("the example's books", () => {
       ],
     });
     const orders = sectionOf(printed, "Orders");
-    expect(orders).toContain(
-      "5 orders = 4 counted + 1 placed later. 4 customers on the books =\n3 counted + 1 refused",
+    expect(orders.replaceAll("\n", " ")).toContain(
+      "5 orders = 4 counted + 1 placed later. 4 customers on the books = 3 counted + 1 refused",
     );
     expect(orders).toMatch(/^ordered again +33\.3 .* 1 of 3 +ordered-again$/m);
     expect(orders).toMatch(/^within 90 days +50\.0 .* 1 of 2 +ordered-again-within-days$/m);
@@ -454,12 +472,15 @@ describe("the example's inference", () => {
       const [n, promoters, detractors] = [count(0, 10), count(9, 10), count(0, 6)];
       const net = (promoters - detractors) / (n + 3);
       const variance = ((promoters + detractors + 1.5) / (n + 3) - net ** 2) / (n + 3);
-      return { score: (100 * (promoters - detractors)) / n, net, variance };
-    }) as [Record<"score" | "net" | "variance", number>, Record<"score" | "net" | "variance", number>];
+      return { score: (100 * (promoters - detractors)) / n, n, net, variance };
+    }) as [
+      Record<"score" | "n" | "net" | "variance", number>,
+      Record<"score" | "n" | "net" | "variance", number>,
+    ];
     const [middle, error] = [after.net - before.net, Math.sqrt(before.variance + after.variance)];
     const whole = (value: number): string => value.toFixed(0);
     expect(lines(printed, "NPS     Pro")[0]?.slice(2)).toEqual([
-      ...[before.score, after.score, after.score - before.score].map(whole),
+      ...[before.score, before.n, after.score, after.n, after.score - before.score].map(whole),
       `${whole(100 * (middle - 1.959964 * error))} to ${whole(100 * (middle + 1.959964 * error))}`,
       ...["< 0.001", "rose"],
     ]);
@@ -476,11 +497,20 @@ describe("the example's inference", () => {
     const section = sectionOf(reportOn([...before, ...after]), CHANGE);
     for (const plan of ["\\(all\\)", "Pro"]) {
       expect(section).toMatch(
-        new RegExp(`^NPS +${plan} +40 +-40 +-80 +-123 to 0 +0\\.098 +may be chance$`, "m"),
+        new RegExp(`^NPS +${plan} +40 +10 +-40 +10 +-80 +-123 to 0 +0\\.098 +may be chance$`, "m"),
       );
     }
-    expect(section).toMatch(/^CSAT +\(all\) +- +- +- +- +- +cannot be told$/m);
-    expect(section.replaceAll("\n", " ")).toContain("(p = 0.098, adjusted for the number of comparisons).");
+    expect(section).toMatch(/^CSAT +\(all\) +- +0 +- +0 +- +- +- +cannot be told$/m);
+    const findings = sectionOf(reportOn([...before, ...after]), "What the numbers").replaceAll("\n  ", " ");
+    for (const plan of ["All plans together", "Pro"]) {
+      expect(findings).toMatch(
+        new RegExp(
+          `^${plan}\\n(- .*\\n)*- NPS fell by 80 points .* is within what chance alone produces ` +
+            "\\(p = 0\\.098, adjusted for the number of comparisons\\)\\. n = 10, then 10\\.$",
+          "m",
+        ),
+      );
+    }
   });
 
   it("tells a change of who answers from a change of what they answer", () => {
@@ -493,8 +523,9 @@ describe("the example's inference", () => {
     );
     expect(section).toMatch(/^NPS +-66\.7 +-66\.7 +0\.0 +0\.0$/m);
     expect(section.replaceAll("\n", " ")).toContain(
-      "of 12 groups of a plan, quarter and metric, 12 would have",
+      "of 4 groups of a plan, quarter and metric, 4 are hidden",
     );
+    expect(section).not.toMatch(/^NPS +(Pro|Basic) /m);
   });
 
   it("splits each change into parts that add up", () => {
@@ -527,11 +558,23 @@ describe("the example's inference", () => {
 
   it("divides what NPS goes with between drivers: of unrelated ones each has its squared correlation", () => {
     // NPS = 2 CSAT + CES - 5, with as much spread in either: 4 parts to 1.
-    const rated = ["2,2,3", "4,2,5", "6,4,3", "8,4,5", "9,5,"].map(
-      (answers, i) => `R-${i},2026-01-05T03:00:00Z,,Pro,,${answers},`,
-    );
-    const section = sectionOf(reportOn(rated), "What drives NPS?");
-    expect(section).toMatch(/^Pro +5 +4 +100\.0 +80\.0 +20\.0 +0\.89 +0\.45$/m);
+    const drivers = (times: number): string => {
+      const rated = ["2,2,3", "4,2,5", "6,4,3", "8,4,5", "9,5,"].flatMap((answers, i) =>
+        Array.from({ length: times }, (_, j) => `R-${i}-${j},2026-01-05T03:00:00Z,,Pro,,${answers},`),
+      );
+      return sectionOf(reportOn(rated), "What drives NPS?");
+    };
+    const [low = 0, high = 0] =
+      /^Pro +85 +68 +100\.0 +80\.0 +(\d+\.\d) to (\d+\.\d) +20\.0 +0\.89 +0\.45 +CSAT$/m
+        .exec(drivers(17))
+        ?.slice(1)
+        .map(Number) ?? [];
+    expect(low).toBeGreaterThan(65);
+    expect(low).toBeLessThan(75);
+    expect(high).toBeGreaterThan(85);
+    expect(high).toBeLessThan(95);
+    // 64 complete responses are fewer than 50 + 8 for each of two drivers.
+    expect(drivers(16)).toMatch(/^Pro +80 +64( +-){6} +too few$/m);
   });
 
   it("finds themes in two languages, and who mentions them", () => {
@@ -541,13 +584,23 @@ describe("the example's inference", () => {
       "10,,,Ekspor baru",
       "9,,,Zzz",
       "9,,,",
-    ].map((answers, i) => `R-${i},2026-01-05T03:00:00Z,,Pro,,${answers}`);
+    ].flatMap((answers, i) =>
+      Array.from({ length: 5 }, (_, j) => `R-${i}-${j},2026-01-05T03:00:00Z,,Pro,,${answers}`),
+    );
     const section = sectionOf(reportOn(commented), "Themes");
     expect(lines(section, "billing")[0]?.slice(0, 6)).toEqual([
-      ...["billing", "50.0", "15.0 to 85.0", "-100", "100", "-200"],
+      ...["billing", "50.0", "29.9 to 70.1", "-100", "100", "-200"],
     ]);
     expect(lines(section, "export")[0]?.slice(3, 6)).toEqual(["100", "-33", "133"]);
-    expect(section).toMatch(/^4 comments, NPS 0; 1 mention none of these themes\.$/m);
+    expect(section).toMatch(/^20 comments, NPS 0; 5 mention none of these themes\.$/m);
+    // On Pro: all detractors and no others write of bills; no detractor and half of the others of exports.
+    expect(lines(section, "Pro").map((cells) => cells.slice(1, 6))).toEqual([
+      ["billing", "10", "100.0", "0.0", "-200"],
+      ["export", "5", "0.0", "50.0", "133"],
+    ]);
+    // One mention less, and a theme could tell of single people.
+    const fewer = sectionOf(reportOn(commented.filter((row) => !row.startsWith("R-2-4"))), "Themes");
+    expect(lines(fewer, "export")).toEqual([]);
   });
 });
 
