@@ -18,6 +18,8 @@ export default defineConfig({
     pool: "forks",
     // A test marked "only" would leave the others out.
     allowOnly: false,
+    // How long a test takes says more about the machine than about the code.
+    testTimeout: 120_000,
     // The tests share no state, and a process for each file would cost more than the tests.
     isolate: false,
     reporters: ["default", "./test/support/countReporter.ts"],
@@ -42,7 +44,6 @@ export default defineConfig({
         test: {
           name: "repository",
           include: ["test/repository/**/*.test.ts"],
-          testTimeout: 120_000,
           typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
         },
       },

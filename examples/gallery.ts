@@ -1,212 +1,130 @@
-// A page with every chart, in light and dark: what docs/charts.md describes, drawn from invented results.
+// A page with every chart, in light and dark, drawn for wide windows and for narrow ones.
 //
-// Run with `npx tsx examples/gallery.ts > gallery.html`, and look at the file in a browser.
+// Run with `npx tsx examples/gallery.ts > gallery.html`, and look at the file in a browser. With the name of a folder it
+// writes a guide and each picture into a file of its own: `npx tsx examples/gallery.ts docs`.
 
-import {
-  CSAT_SCALE,
-  ces,
-  controlLimits,
-  csat,
-  durations,
-  type Group,
-  kaplanMeier,
-  keyDrivers,
-  lifecycleTransitions,
-  movementsByPeriod,
-  NPS_SCALE,
-  type NpsScore,
-  nps,
-  revenueMovement,
-  rfm,
-  suppressSmallGroups,
-  tallyFromCounts,
-  tenureCohorts,
-  themes,
-} from "cx-metrics";
-import {
-  type ChartableScore,
-  type ChartOptions,
-  type ChartSpec,
-  chartSvg,
-  cohortHeatmap,
-  driverChart,
-  lifecycleFlow,
-  movementChart,
-  npsChart,
-  revenueWaterfall,
-  rfmMap,
-  scoreChart,
-  scoreTrend,
-  segmentChart,
-  survivalChart,
-  themeChart,
-} from "cx-metrics/charts";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type ChartTheme, chartSvg } from "cx-metrics/charts";
+import { CHARTS, type GalleryChart } from "./charts.ts";
 
-const DAY = 86_400_000;
-const START = Date.UTC(2025, 0, 1);
+/** How wide the pictures are at most, in pixels, labels included. */
+const WIDTHS = { wide: 600, narrow: 288 };
+/** Up to this width of a window the narrow ones are shown. */
+const NARROW = 640;
 
-/** The same numbers in every run, from 0 to below 1. */
-function synthetic(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
+/** One chart, drawn. */
+export interface Picture {
+  readonly chart: GalleryChart;
+  readonly theme: ChartTheme;
+  readonly size: keyof typeof WIDTHS;
+  /** The finding in words. */
+  readonly description: string;
+  readonly svg: string;
 }
 
-function score(promoters: number, passives: number, detractors: number): NpsScore {
-  return nps(
-    tallyFromCounts(
-      [
-        [10, promoters],
-        [8, passives],
-        [4, detractors],
-      ],
-      NPS_SCALE,
-    ),
-  );
+/** A chart drawn so that it is at most so wide, labels included: again with a narrower plot where it is not. */
+async function drawn(
+  chart: GalleryChart,
+  theme: ChartTheme,
+  size: keyof typeof WIDTHS,
+  width: number = WIDTHS[size],
+): Promise<Picture> {
+  const spec = chart.draw({ theme, width });
+  const svg = await chartSvg(spec);
+  const over = Number(/ width="(\d+)/.exec(svg)?.[1]) - WIDTHS[size];
+  if (over > 0 && width > 100) return drawn(chart, theme, size, Math.max(100, width - over));
+  return { chart, theme, size, description: spec.description, svg };
 }
 
-const MONTHS: readonly Group<"month", NpsScore>[] = Array.from({ length: 18 }, (_, i) => ({
-  key: { month: `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}` },
-  score: i === 13 ? score(80, 60, 120) : score(140 + 3 * i, 90, 70 - 2 * i),
-}));
-
-const PLANS = [
-  { key: { plan: "Basic" }, score: score(180, 150, 160) },
-  { key: { plan: "Plus" }, score: score(160, 80, 60) },
-  { key: { plan: "Pro" }, score: score(75, 20, 11) },
-  { key: { plan: "Trial" }, score: score(1, 1, 1) },
-  { key: { plan: "Partner" }, score: score(4, 2, 2) },
-];
-
-const random = synthetic(7);
-const TENURES = Array.from({ length: 900 }, (_, i) => {
-  const startedAt = START + Math.floor(random() * 360) * DAY;
-  const days = 10 + Math.floor(-Math.log(1 - random()) * 300);
-  const tenure = { customerId: `C-${i}`, plan: random() < 0.6 ? "Basic" : "Pro", startedAt };
-  const endedAt = startedAt + (tenure.plan === "Pro" ? 2 : 1) * days * DAY;
-  return endedAt < START + 400 * DAY ? { ...tenure, endedAt } : tenure;
-});
-
-function curve(plan: string): ReturnType<typeof kaplanMeier> {
-  const followed = TENURES.filter((tenure) => tenure.plan === plan);
-  return kaplanMeier(durations(followed, { asOf: START + 400 * DAY, unit: "day" }));
-}
-
-const ANSWERS = Array.from({ length: 400 }, () => {
-  const [speed, price, staff] = [1, 1, 1].map((least) => least + Math.floor(random() * 5));
-  const [a, b, c] = [speed, price, staff] as [number, number, number];
-  const overall = Math.min(10, Math.max(0, Math.round(0.9 * a + 0.4 * b + 0.6 * c + random() * 2)));
-  const comment =
-    a <= 2 ? "delivery was slow" : b <= 2 ? "the price is high" : c >= 4 ? "friendly staff" : "fine";
-  return { speed: a, price: b, staff: c, overall, comment };
-});
-
-const ORDERS = Array.from({ length: 2000 }, () => ({
-  customerId: `C-${Math.floor(300 * random() ** 2)}`,
-  at: START + Math.floor(random() * 400) * DAY,
-  amount: 10 + Math.floor(random() * 190),
-}));
-
-const HISTORIES = Array.from({ length: 250 }, () => ({
-  purchases: Array.from({ length: 1 + Math.floor(random() * 6) }, () => ({
-    at: START + Math.floor(random() * 400) * DAY,
-  })),
-}));
-
-const CSAT_SCORE: ChartableScore = csat(
-  tallyFromCounts(
-    [
-      [5, 120],
-      [4, 90],
-      [3, 40],
-      [2, 20],
-      [1, 10],
-    ],
-    CSAT_SCALE,
-  ),
-);
-
-/** Every chart by its name. */
-function charts(options: ChartOptions): Readonly<Record<string, ChartSpec>> {
-  const asOf = START + 400 * DAY;
-  return {
-    npsChart: npsChart(score(620, 410, 270), options),
-    scoreChart: scoreChart(CSAT_SCORE, options),
-    "scoreChart, where lower is better": scoreChart(
-      ces([1, 2, 1, 3, 5, 2, 1], { scale: { min: 1, max: 5 }, direction: "lower-is-easier" }),
-      options,
-    ),
-    scoreTrend: scoreTrend(MONTHS, { ...options, limits: controlLimits(MONTHS) }),
-    segmentChart: segmentChart(suppressSmallGroups(PLANS), { ...options, reference: 30 }),
-    cohortHeatmap: cohortHeatmap(tenureCohorts(TENURES, { unit: "month", asOf }), options),
-    survivalChart: survivalChart(
-      { Basic: curve("Basic"), Pro: curve("Pro") },
-      { ...options, timeUnit: "days" },
-    ),
-    revenueWaterfall: revenueWaterfall(
-      revenueMovement(
-        [
-          ["A", 40_000_000],
-          ["B", 25_000_000],
-          ["C", 8_000_000],
-          ["D", 3_000_000],
-        ],
-        [
-          ["A", 46_000_000],
-          ["B", 21_000_000],
-          ["D", 3_000_000],
-          ["E", 7_000_000],
-        ],
-      ),
-      { ...options, currency: "IDR" },
-    ),
-    movementChart: movementChart(
-      movementsByPeriod(TENURES, { unit: "month", from: START, to: Date.UTC(2026, 1, 1) }),
-      options,
-    ),
-    driverChart: driverChart(
-      keyDrivers(ANSWERS, {
-        outcome: (row) => row.overall,
-        drivers: { speed: (row) => row.speed, price: (row) => row.price, staff: (row) => row.staff },
-      }),
-      options,
-    ),
-    themeChart: themeChart(
-      themes(ANSWERS, {
-        codebook: { delivery: ["delivery"], price: ["price"], staff: ["staff"] },
-        comment: (row) => row.comment,
-        rating: (row) => row.overall,
-      }),
-      options,
-    ),
-    rfmMap: rfmMap(rfm(ORDERS, { asOf }), options),
-    lifecycleFlow: lifecycleFlow(
-      lifecycleTransitions(HISTORIES, { from: START + 250 * DAY, to: asOf }),
-      options,
-    ),
-  };
+/** Every chart in both themes and both sizes. */
+export async function pictures(): Promise<readonly Picture[]> {
+  const all: Picture[] = [];
+  for (const chart of CHARTS) {
+    for (const theme of ["light", "dark"] as const) {
+      for (const size of ["wide", "narrow"] as const) all.push(await drawn(chart, theme, size));
+    }
+  }
+  return all;
 }
 
 const STYLE = `body { margin: 0; font-family: Helvetica, Arial, sans-serif }
-section { display: flex; flex-wrap: wrap; gap: 24px; padding: 16px }
-figure { margin: 0; max-width: 100% }
-svg { max-width: 100%; height: auto }
-.dark { background: #16191d; color: #e4e7eb }`;
+section { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(${WIDTHS.wide}px, 100%), 1fr)); gap: 24px; padding: 16px }
+figure { margin: 0; min-width: 0 }
+svg { display: block; max-width: 100%; height: auto }
+.light { background: #ffffff; color: #1f2933 }
+.dark { background: #16191d; color: #e4e7eb }
+.narrow { display: none }
+@media (max-width: ${NARROW}px) { .narrow { display: block } .wide { display: none } }`;
 
 /** The whole page. Nothing in it is loaded from elsewhere. */
-async function page(options: ChartOptions): Promise<string> {
-  const sections = ["light", "dark"].map(async (theme) => {
-    const drawn = Object.entries(charts({ ...options, theme: theme as "light" | "dark" })).map(
-      async ([name, spec]) =>
-        `<figure>${await chartSvg(spec)}<figcaption><code>${name}</code></figcaption></figure>`,
-    );
-    return `<section class="${theme}">${(await Promise.all(drawn)).join("\n")}</section>`;
+export function page(all: readonly Picture[]): string {
+  const sections = (["light", "dark"] as const).map((theme) => {
+    const figures = all
+      .filter((picture) => picture.theme === theme)
+      .map(
+        ({ chart, size, svg }) =>
+          `<figure class="${size}">${svg}<figcaption><code>${chart.name}</code></figcaption></figure>`,
+      );
+    return `<section class="${theme}">\n${figures.join("\n")}\n</section>`;
   });
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Charts of cx-metrics</title>`;
-  const body = (await Promise.all(sections)).join("\n");
-  return `<!doctype html>\n<html lang="en"><head>${head}<style>${STYLE}</style></head><body>${body}</body></html>\n`;
+  return `<!doctype html>\n<html lang="en"><head>${head}<style>${STYLE}</style></head><body>\n${sections.join("\n")}\n</body></html>\n`;
 }
 
-process.stdout.write(await page({}));
+function fileOf({ chart, theme, size }: Pick<Picture, "chart" | "theme" | "size">): string {
+  return `gallery/${chart.name}-${size}-${theme}.svg`;
+}
+
+/**
+ * A picture as a file of its own. Whoever cannot see an image hears its alternative text alone, so that descriptions of
+ * single marks are left out; two decimals of a pixel are enough. Vega counts gradients on from one drawing to the next,
+ * and no picture has more than one.
+ */
+function asFile(svg: string): string {
+  const inside = svg.indexOf(">");
+  const plain = svg.slice(0, inside) + svg.slice(inside).replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, "");
+  const rounded = plain.replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  return `${rounded.replace(/\bgradient_\d+/g, "gradient")}\n`;
+}
+
+/** One chart in the guide, in the theme and the size of whoever reads. */
+function sectionOf({ chart, description }: Picture): string {
+  const file = (size: keyof typeof WIDTHS, theme: ChartTheme): string => fileOf({ chart, size, theme });
+  const [narrow, dark] = [`(max-width: ${NARROW}px)`, "(prefers-color-scheme: dark)"];
+  return `## ${chart.name.replace("-", ", ")}
+
+${chart.question}
+
+<picture>
+  <source media="${narrow} and ${dark}" srcset="${file("narrow", "dark")}">
+  <source media="${narrow}" srcset="${file("narrow", "light")}">
+  <source media="${dark}" srcset="${file("wide", "dark")}">
+  <img src="${file("wide", "light")}" alt="${description}">
+</picture>
+`;
+}
+
+const HEAD = `# Gallery
+
+Every chart of [cx-metrics/charts](charts.md), drawn from invented results by [examples/charts.ts](../examples/charts.ts). What each
+picture says in its second line is also its alternative text. \`npx tsx examples/gallery.ts docs\` draws them again.
+`;
+
+/** The files of the guide by their paths: the text, and the pictures in it. */
+export function guide(all: readonly Picture[]): ReadonlyMap<string, string> {
+  const sections = all.filter(({ theme, size }) => theme === "light" && size === "wide").map(sectionOf);
+  const files = all.map((picture) => [fileOf(picture), asFile(picture.svg)] as const);
+  return new Map([["gallery.md", [HEAD, ...sections].join("\n")], ...files]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = process.argv[2];
+  const all = await pictures();
+  if (folder === undefined) process.stdout.write(page(all));
+  else {
+    mkdirSync(join(folder, "gallery"), { recursive: true });
+    for (const [path, text] of guide(all)) writeFileSync(join(folder, path), text);
+  }
+}

@@ -1,5 +1,7 @@
 // Axes: where they begin and end, and where their marks are.
 
+import type { JsonObject } from "./chartSpec.ts";
+
 /** Two ends of an axis. */
 export type Domain = readonly [low: number, high: number];
 
@@ -39,4 +41,15 @@ export function roundSteps(highest: number, about: number): readonly number[] {
 /** How high a row is: less where there are many, and never too low for its label. */
 export function rowHeight(rows: number): number {
   return rows <= 24 ? 24 : 15;
+}
+
+/** An axis of periods in the order given, with as many of their names as there is room for; without a title no axis is drawn. */
+export function periodAxis(periods: readonly { readonly period: string }[], title?: string): JsonObject {
+  const labels = { labelAngle: 0, labelOverlap: "greedy", labelSeparation: 8, labelLimit: 120 };
+  return {
+    field: "period",
+    type: "ordinal",
+    scale: { type: "band", domain: periods.map(({ period }) => period) },
+    axis: title === undefined ? null : { title, ...labels },
+  };
 }

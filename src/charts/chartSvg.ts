@@ -3,14 +3,16 @@
 import { CxMetricsError, requireObject } from "../errors.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { escaped } from "./html.ts";
+import { type TextMetrics, withTextWidths } from "./measuring.ts";
 
 /**
  * Draws a chart as SVG: for a report, a mail or a page without scripts.
  *
  * Compiled by `vega-lite` and drawn by `vega`, which are yours to install (`npm install vega vega-lite`, version 6) and are
  * loaded at the first call. No canvas and no browser are needed. The picture carries the chart's `description` as its name
- * for screen readers, and text as text. Where no canvas is installed either, Vega estimates how wide text is, and leaves
- * labels a little more room than they need.
+ * for screen readers, and text as text. Where no canvas is installed either, nothing can measure text: labels get as much
+ * room as the widest of the common fonts needs. The same chart then gives the same picture on every machine, but for the
+ * names of gradients, which Vega numbers so that pictures can stand on one page.
  *
  * Any Vega-Lite specification will do, changed by hand or written by somebody else. A specification can make Vega load data
  * from an address in it; those of this package hold their data.
@@ -33,7 +35,8 @@ import { escaped } from "./html.ts";
 export async function chartSvg(spec: ChartSpec): Promise<string> {
   const caller = "chartSvg";
   requireObject(caller, "spec", spec);
-  const [{ compile }, { None, parse, View }] = await packages(caller);
+  const [{ compile }, vega] = await packages(caller);
+  const { None, parse, View } = vega;
   const view = drawable(caller, () => {
     // A copy, because Vega writes to the data that it draws.
     const copy: Parameters<typeof compile>[0] = JSON.parse(JSON.stringify(spec));
@@ -41,7 +44,8 @@ export async function chartSvg(spec: ChartSpec): Promise<string> {
     return new View(parse(drawing), { renderer: "none", logLevel: None });
   });
   try {
-    return named(await view.toSVG(), spec.description);
+    const { textMetrics } = vega as typeof vega & { readonly textMetrics: TextMetrics };
+    return named(await withTextWidths(textMetrics, () => view.toSVG()), spec.description);
   } finally {
     view.finalize();
   }

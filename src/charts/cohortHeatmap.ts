@@ -44,7 +44,7 @@ const ROOM_FOR_TEXT = 34;
  * ];
  * const table = tenureCohorts(tenures, { unit: "month", asOf: "2026-04-01T00:00:00Z" });
  * cohortHeatmap(table).description;
- * // → "2 customers in 1 cohorts. Months since the start 2: 50 % of the 2 whose time has come."
+ * // → "2 customers in 1 cohort. Months since the start 2: 50 % of the 2 whose time has come."
  * ```
  */
 export function cohortHeatmap(table: CohortTable, options: ChartOptions = {}): ChartSpec {
@@ -91,7 +91,7 @@ function findingOf({ words }: Frame, cohorts: readonly Cohort[], unit: string): 
   const rate = counted.reduce((sum, one) => sum + one.size * (one.rates[column] as number), 0) / size;
   return filled(labels.cohortFinding, {
     customers: words.customers(customers),
-    cohorts: words.number(cohorts.length, 0),
+    cohorts: words.cohorts(cohorts.length),
     unit,
     column: words.number(column, 0),
     rate: words.percent(rate),
@@ -112,7 +112,7 @@ function heatmap({ words, colours, width }: Frame, cohorts: readonly Cohort[], u
   const columns = cohorts.reduce((most, { rates }) => Math.max(most, rates.length), 0);
   const domain = Array.from({ length: columns }, (_, column) => column);
   const { from, to, turn, textBefore, textAfter } = colours.sequence;
-  const layer = [
+  const layer: readonly JsonObject[] = [
     {
       mark: { type: "rect", stroke: colours.background, strokeWidth: columns > 30 ? 0.5 : 1.5 },
       encoding: {

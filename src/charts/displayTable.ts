@@ -79,27 +79,26 @@ function tableBundle(
 ): Readonly<Record<string, string>> {
   const lines = items.slice(0, rows).map((item) => cellsOf(words, item));
   const columns = columnsOf(lines);
-  const cells = lines.map((line) =>
-    columns.map((column) => line.get(column) ?? { text: "", isNumber: false }),
-  );
-  const more = items.length > rows ? [filledMore(words, items.length - rows)] : [];
-  const caption = title === undefined ? "" : `<caption>${escaped(title)}</caption>`;
-  const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("");
-  const body = cells.map((line) => `<tr>${line.map(htmlCell).join("")}</tr>`).join("");
-  const foot = more.map((text) => `<p>${escaped(text)}</p>`).join("");
-  const text = [columns, ...cells.map((line) => line.map((cell) => cell.text))].map((line) =>
-    line.join("\t"),
-  );
+  const texts = lines.map((line) => columns.map((column) => line.get(column)?.text ?? ""));
+  const areNumbers = columns.map((column) => lines.some((line) => line.get(column)?.isNumber === true));
+  const above = title === undefined ? [] : [title];
+  const below = items.length > rows ? [`… + ${words.number(items.length - rows, 0)}`] : [];
+  const caption = above.map((text) => `<caption>${escaped(text)}</caption>`).join("");
+  const head = htmlRow("th", columns, areNumbers);
+  const body = texts.map((line) => htmlRow("td", line, areNumbers)).join("");
+  const foot = below.map((text) => `<p>${escaped(text)}</p>`).join("");
   return {
-    "text/html": `<table>${caption}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${foot}`,
-    "text/plain": [...(title === undefined ? [] : [title]), ...text, ...more].join("\n"),
+    "text/html": `<table>${caption}<thead>${head}</thead><tbody>${body}</tbody></table>${foot}`,
+    "text/plain": [...above, ...[columns, ...texts].map((line) => line.join("\t")), ...below].join("\n"),
   };
 }
 
-function filledMore(words: Words, n: number): string {
-  return `… + ${words.number(n, 0)}`;
-}
-
-function htmlCell({ text, isNumber }: { readonly text: string; readonly isNumber: boolean }): string {
-  return `<td style="text-align:${isNumber ? "right" : "left"}">${escaped(text)}</td>`;
+/** A line of the table. Columns of numbers stand right: their headings too, and dashes where there is no number. */
+function htmlRow(tag: "th" | "td", texts: readonly string[], areNumbers: readonly boolean[]): string {
+  const opening = tag === "th" ? 'th scope="col"' : "td";
+  const cells = texts.map((text, i) => {
+    const side = areNumbers[i] === true ? "right" : "left";
+    return `<${opening} style="text-align:${side}">${escaped(text)}</${tag}>`;
+  });
+  return `<tr>${cells.join("")}</tr>`;
 }

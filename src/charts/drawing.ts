@@ -3,7 +3,8 @@
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { withDisplay } from "./display.ts";
 import type { Frame } from "./frame.ts";
-import { configOf } from "./theme.ts";
+import { textWidth } from "./textWidth.ts";
+import { configOf, SUBTITLE_SIZE, TITLE_SIZE } from "./theme.ts";
 import { drawableText } from "./words.ts";
 
 /** What a chart shows, before theme and words are put to it. */
@@ -18,17 +19,17 @@ export interface Drawing {
 
 /** The specification of a drawing. */
 export function chartOf(frame: Frame, { title, finding, body }: Drawing): ChartSpec {
-  const { colours, words, width } = frame;
-  const { decimalSign, thousandsSign } = words.labels;
+  const { colours, words } = frame;
+  const width = Math.max(LEAST, frame.width);
   return withDisplay({
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     description: finding,
     title: {
-      text: linesOf(frame.title ?? title, width, TITLE_LETTER),
-      subtitle: linesOf(finding, width, SUBTITLE_LETTER),
+      text: linesOf(frame.title ?? title, width, (text) => textWidth(text, TITLE_SIZE, true)),
+      subtitle: linesOf(finding, width, (text) => textWidth(text, SUBTITLE_SIZE)),
     },
     ...body,
-    config: configOf(colours, decimalSign, thousandsSign),
+    config: configOf(colours, words.labels),
   });
 }
 
@@ -45,28 +46,34 @@ export function emptyChart(frame: Frame, title: string, finding: string): ChartS
   return chartOf(frame, { title, finding, body });
 }
 
-/** About how wide a letter is, in pixels, in the sizes of titles and of what stands below them. */
-const TITLE_LETTER = 8.5;
-const SUBTITLE_LETTER = 6.2;
+/** Lines are this wide at least, in pixels: labels beside a narrow plot leave room for them. */
+const LEAST = 240;
 
-/** A text broken into lines that fit a width, between words where it can be. */
-function linesOf(text: string, width: number, letter: number): readonly string[] {
-  const most = Math.max(12, Math.floor(width / letter));
+/** A text broken into lines that fit a width, between words where it can be; a number keeps its percent sign. */
+function linesOf(text: string, most: number, widthOf: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).flatMap((whole) => piecesOf(whole, most))) {
-    if (line !== "" && line.length + 1 + word.length > most) {
+  for (const word of text.split(/\s+(?![%\s])/).flatMap((whole) => piecesOf(whole, most, widthOf))) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && widthOf(longer) > most) {
       lines.push(line);
       line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
+    } else line = longer;
   }
   return [...lines, line].map(drawableText);
 }
 
 /** A word too long for a line, in pieces. */
-function piecesOf(word: string, most: number): readonly string[] {
-  const letters = Array.from(word);
+function piecesOf(word: string, most: number, widthOf: (text: string) => number): readonly string[] {
   const pieces: string[] = [];
-  for (let i = 0; i < letters.length; i += most) pieces.push(letters.slice(i, i + most).join(""));
-  return pieces;
+  let [piece, width] = ["", 0];
+  for (const letter of word) {
+    const more = widthOf(letter);
+    if (piece !== "" && width + more > most) {
+      pieces.push(piece);
+      [piece, width] = ["", 0];
+    }
+    [piece, width] = [piece + letter, width + more];
+  }
+  return [...pieces, piece];
 }

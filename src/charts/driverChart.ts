@@ -7,6 +7,7 @@ import { chartOf, emptyChart } from "./drawing.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { countAt, figureAt, itemsOf, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
+import { legendOf } from "./legend.ts";
 import { filled } from "./words.ts";
 
 /** A driver, read. */
@@ -120,6 +121,7 @@ function bars({ words, colours, width }: Frame, drivers: readonly Driver[]): Jso
             field: "kind",
             type: "nominal",
             scale: { domain: kinds, range: [colours.good, colours.bad] },
+            legend: legendOf(kinds, width),
           },
           tooltip: [
             { field: "driver", type: "nominal", title: labels.driver },

@@ -21,6 +21,14 @@ export interface ChartLabels {
   readonly oneCustomer: string;
   /** Any other number of customers, of `{n}`. */
   readonly manyCustomers: string;
+  /** One cohort. */
+  readonly oneCohort: string;
+  /** Any other number of cohorts, of `{n}`. */
+  readonly manyCohorts: string;
+  /** One comment. */
+  readonly oneComment: string;
+  /** Any other number of comments, of `{n}`. */
+  readonly manyComments: string;
   /** In the place of a chart without data. */
   readonly noData: string;
   /** In the place of a score without answers. */

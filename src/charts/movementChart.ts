@@ -2,11 +2,14 @@
 
 import type { Movement } from "../customers/movement.ts";
 import type { PeriodMovement } from "../customers/movementsByPeriod.ts";
+import { periodAxis } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { countAt, itemsOf, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
+import { legendOf } from "./legend.ts";
+import { viewTitle } from "./theme.ts";
 import { filled } from "./words.ts";
 
 /** The counts of one period, of all segments together. */
@@ -99,22 +102,19 @@ function periodsOf(caller: string, movements: unknown): readonly Counts[] {
 
 function flowsView({ words, colours, width }: Frame, periods: readonly Counts[]): JsonObject {
   const { labels } = words;
-  const [acquiredLabel, reactivatedLabel, lostLabel] = differentTexts([
-    labels.acquired,
-    labels.reactivated,
-    labels.lost,
-  ]);
+  const names = differentTexts([labels.acquired, labels.reactivated, labels.lost]);
+  const [acquiredLabel, reactivatedLabel, lostLabel] = names as [string, string, string];
   const values = periods
     .flatMap(({ period, acquired, reactivated, lost }) => [
-      { period, flow: acquiredLabel as string, start: 0, end: acquired, count: acquired },
+      { period, flow: acquiredLabel, start: 0, end: acquired, count: acquired },
       {
         period,
-        flow: reactivatedLabel as string,
+        flow: reactivatedLabel,
         start: acquired,
         end: acquired + reactivated,
         count: reactivated,
       },
-      { period, flow: lostLabel as string, start: 0, end: -lost, count: lost },
+      { period, flow: lostLabel, start: 0, end: -lost, count: lost },
     ])
     .filter(({ count }) => count > 0);
   const low = values.reduce((least, { end }) => Math.min(least, end), 0);
@@ -128,7 +128,7 @@ function flowsView({ words, colours, width }: Frame, periods: readonly Counts[])
         data: { values },
         mark: { type: "bar" },
         encoding: {
-          x: { ...periodAxis(periods), axis: null },
+          x: periodAxis(periods),
           y: {
             field: "start",
             type: "quantitative",
@@ -140,9 +140,10 @@ function flowsView({ words, colours, width }: Frame, periods: readonly Counts[])
             field: "flow",
             type: "nominal",
             scale: {
-              domain: [acquiredLabel as string, reactivatedLabel as string, lostLabel as string],
+              domain: names,
               range: [colours.good, colours.series[2] as string, colours.bad],
             },
+            legend: legendOf(names, width),
           },
           tooltip: [
             { field: "period", type: "nominal", title: labels.period },
@@ -165,6 +166,7 @@ function levelView({ words, colours, width }: Frame, periods: readonly Counts[])
   return {
     width,
     height: 80,
+    title: viewTitle(colours, labels.atEnd),
     data: { values: periods.map(({ period, atEnd }) => ({ period, atEnd })) },
     mark: {
       type: "line",
@@ -173,12 +175,12 @@ function levelView({ words, colours, width }: Frame, periods: readonly Counts[])
       point: { filled: true, color: colours.text, size: periods.length > 60 ? 8 : 36 },
     },
     encoding: {
-      x: { ...periodAxis(periods), axis: { title: labels.period, labelOverlap: "greedy", labelLimit: 120 } },
+      x: periodAxis(periods, labels.period),
       y: {
         field: "atEnd",
         type: "quantitative",
         scale: { zero: true },
-        axis: { title: labels.atEnd, tickCount: 3, tickMinStep: 1, format: ",.0f", minExtent: AXIS },
+        axis: { title: null, tickCount: 3, tickMinStep: 1, format: ",.0f", minExtent: AXIS },
       },
       tooltip: [
         { field: "period", type: "nominal", title: labels.period },
@@ -186,9 +188,4 @@ function levelView({ words, colours, width }: Frame, periods: readonly Counts[])
       ],
     },
   };
-}
-
-function periodAxis(periods: readonly Counts[]): JsonObject {
-  const domain = periods.map(({ period }) => period);
-  return { field: "period", type: "ordinal", scale: { type: "band", domain } };
 }

@@ -8,6 +8,7 @@ import { chartOf, emptyChart } from "./drawing.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { countAt, itemsOf, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
+import { viewTitle } from "./theme.ts";
 import { filled } from "./words.ts";
 
 /** The customers with one pair of scores. */
@@ -147,7 +148,7 @@ function map({ words, colours, width }: Frame, cells: readonly Cell[], bins: num
   const { from, to, turn, textBefore, textAfter } = colours.sequence;
   const ascending = Array.from({ length: bins }, (_, i) => i + 1);
   const axis = { labelAngle: 0, labelOverlap: true, ticks: false, domain: false };
-  const layer = [
+  const layer: readonly JsonObject[] = [
     {
       mark: { type: "rect", stroke: colours.background, strokeWidth: bins > 30 ? 0.5 : 1.5 },
       encoding: {
@@ -174,7 +175,8 @@ function map({ words, colours, width }: Frame, cells: readonly Cell[], bins: num
   ];
   return {
     width,
-    height: Math.min(width, 40 * Math.min(bins, 10)),
+    height: 36 * Math.min(bins, 10),
+    title: viewTitle(colours, labels.frequency),
     data: { values: cells.map((cell) => ({ ...cell })) },
     encoding: {
       x: {
@@ -187,7 +189,7 @@ function map({ words, colours, width }: Frame, cells: readonly Cell[], bins: num
         field: "frequency",
         type: "ordinal",
         scale: { domain: [...ascending].reverse() },
-        axis: { ...axis, title: labels.frequency },
+        axis: { ...axis, title: null },
       },
     },
     layer: bins <= MOST_WITH_TEXT ? layer : layer.slice(0, 1),

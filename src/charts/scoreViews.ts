@@ -5,6 +5,7 @@ import { type AnswerClass, classesAt, type Quality } from "./classes.ts";
 import { chartOf } from "./drawing.ts";
 import type { Frame } from "./frame.ts";
 import { objectAt } from "./input.ts";
+import { legendOf } from "./legend.ts";
 import { metricName, type ReadScore, type ReadTally, scoreAt, scoreAxisTitle } from "./readScore.ts";
 import { filled } from "./words.ts";
 
@@ -71,13 +72,13 @@ function position({ words, colours, width }: Frame, score: ReadScore, figure: nu
     low < 0
       ? [{ data: { values: [{ x: 0 }] }, mark: rule(colours.neutral, 1), encoding: { x: x("x") } }]
       : [];
-  const interval =
+  const interval: readonly JsonObject[] =
     score.interval === null
       ? []
       : [
           {
             data: { values: [{ low: score.interval.low, high: score.interval.high }] },
-            mark: { type: "rule", strokeWidth: 5, color: colours.good, opacity: 1 },
+            mark: { type: "rule", strokeWidth: 4, color: colours.good, opacity: 1 },
             encoding: {
               x: x("low"),
               x2: { field: "high" },
@@ -87,6 +88,12 @@ function position({ words, colours, width }: Frame, score: ReadScore, figure: nu
               ]),
             },
           },
+          {
+            // Ends that stand above the diamond, where the interval is no longer than it.
+            data: { values: [{ end: score.interval.low }, { end: score.interval.high }] },
+            mark: { type: "tick", size: 22, thickness: 2, color: colours.good, opacity: 1 },
+            encoding: { x: x("end") },
+          },
         ];
   const point = {
     data: { values: [{ score: figure }] },
@@ -94,7 +101,7 @@ function position({ words, colours, width }: Frame, score: ReadScore, figure: nu
       type: "point",
       shape: "diamond",
       filled: true,
-      size: 190,
+      size: 110,
       color: colours.text,
       opacity: 1,
       stroke: colours.background,
@@ -110,14 +117,13 @@ function rule(color: string, strokeWidth: number): JsonObject {
 }
 
 /** The colours of classes, with a legend that says how many answers each has. */
-function colourOf({ words, colours }: Frame, classes: readonly AnswerClass[]): JsonObject {
+function colourOf({ words, colours, width }: Frame, classes: readonly AnswerClass[]): JsonObject {
+  const names = classes.map((one) => nameWithShare({ words }, one));
   return {
     field: "class",
     type: "nominal",
-    scale: {
-      domain: classes.map((one) => nameWithShare({ words }, one)),
-      range: classes.map(({ quality }) => colours[quality]),
-    },
+    scale: { domain: names, range: classes.map(({ quality }) => colours[quality]) },
+    legend: legendOf(names, width),
   };
 }
 

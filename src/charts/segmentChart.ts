@@ -178,6 +178,8 @@ function layers(
         : [],
   );
   const format = `,.${first?.decimals ?? 0}f`;
+  const { background } = colours;
+  const halo = { color: background, stroke: background, strokeWidth: 4, aria: false };
   return [
     ...(reference === null ? [] : referenceLayer({ words, colours }, reference, x, first?.decimals ?? 0)),
     {
@@ -208,18 +210,18 @@ function layers(
         ],
       },
     },
-    {
-      data: { values: notes },
-      mark: {
-        type: "text",
-        align: "left",
-        baseline: "middle",
-        fontStyle: "italic",
-        color: colours.mutedText,
-      },
-      encoding: { y, x: { value: 6 }, text: { field: "note", type: "nominal" } },
-    },
+    // The line of the reference does not run through the notes.
+    ...(reference === null ? [] : [notesLayer(notes, y, halo)]),
+    notesLayer(notes, y, { color: colours.mutedText }),
   ];
+}
+
+function notesLayer(notes: readonly JsonObject[], y: JsonObject, ink: JsonObject): JsonObject {
+  return {
+    data: { values: notes },
+    mark: { type: "text", align: "left", baseline: "middle", fontStyle: "italic", ...ink },
+    encoding: { y, x: { value: 6 }, text: { field: "note", type: "nominal" } },
+  };
 }
 
 function referenceLayer(

@@ -3,18 +3,17 @@
 import { roundSteps, rowHeight } from "./axes.ts";
 import type { JsonObject } from "./chartSpec.ts";
 import type { Frame } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { atRiskAt, type Curve, drawnSteps, type Step } from "./readCurve.ts";
+import { viewTitle } from "./theme.ts";
 
 /** Room for percentages and for names, so that both views begin at one place. */
 const AXIS = 44;
 
 /** The steps and their bands. */
-export function curvesView(
-  { words, colours, width }: Frame,
-  curves: readonly Curve[],
-  time: string,
-): JsonObject {
-  const { labels } = words;
+export function curvesView(frame: Frame, curves: readonly Curve[], time: string): JsonObject {
+  const { labels } = frame.words;
+  const { width } = frame;
   const values = curves.flatMap((curve) => [
     { curve: curve.name, time: 0, survival: 1, low: null, high: null },
     ...drawnSteps(curve).map(({ time, survival, low, high }) => ({
@@ -32,7 +31,7 @@ export function curvesView(
     scale: { domain: [0, 1] },
     axis: { title: labels.survival, format: ".0%", tickCount: 5, minExtent: AXIS },
   });
-  const color = curveColour({ colours }, curves);
+  const color = curveColour(frame, curves);
   return {
     width,
     height: 220,
@@ -46,7 +45,7 @@ export function curvesView(
           strokeWidth: 0.5,
           strokeOpacity: 0.8,
         },
-        encoding: { x, y: y("low"), y2: { field: "high" }, color, stroke: { ...color, legend: null } },
+        encoding: { x, y: y("low"), y2: { field: "high" }, color, stroke: color },
       },
       {
         mark: { type: "line", interpolate: "step-after", strokeWidth: 2 },
@@ -78,13 +77,7 @@ export function atRiskView({ words, colours, width }: Frame, curves: readonly Cu
   return {
     width,
     height: { step: rowHeight(curves.length) - 6 },
-    title: {
-      text: words.labels.atRisk,
-      fontSize: 11,
-      fontWeight: "normal",
-      color: colours.mutedText,
-      offset: 2,
-    },
+    title: viewTitle(colours, words.labels.atRisk),
     data: { values },
     mark: { type: "text", baseline: "middle" },
     encoding: {
@@ -128,11 +121,12 @@ function timeAxis(curves: readonly Curve[], axis: JsonObject | null): JsonObject
   };
 }
 
-function curveColour({ colours }: Pick<Frame, "colours">, curves: readonly Curve[]): JsonObject {
+function curveColour({ colours, width }: Frame, curves: readonly Curve[]): JsonObject {
+  const names = curves.map(({ name }) => name);
   return {
     field: "curve",
     type: "nominal",
-    scale: { domain: curves.map(({ name }) => name), range: colours.series.slice(0, curves.length) },
-    ...(curves.length === 1 ? { legend: null } : {}),
+    scale: { domain: names, range: colours.series.slice(0, curves.length) },
+    legend: curves.length === 1 ? null : legendOf(names, width),
   };
 }

@@ -1,6 +1,7 @@
 // Themes: the colours of charts on light and on dark paper.
 
-import type { Json } from "./chartSpec.ts";
+import type { Json, JsonObject } from "./chartSpec.ts";
+import type { ChartLabels } from "./labels.ts";
 
 /** On what a chart is drawn. */
 export type ChartTheme = "light" | "dark";
@@ -60,24 +61,39 @@ export const THEMES: Readonly<Record<ChartTheme, Colours>> = {
 
 const FONT = "Helvetica, Arial, sans-serif";
 
+/** Sizes of text, in pixels. */
+export const TITLE_SIZE = 16;
+export const SUBTITLE_SIZE = 12;
+export const LABEL_SIZE = 11;
+
 /** How Vega-Lite draws what a chart itself leaves open. */
 export function configOf(
   { background, text, mutedText, grid }: Colours,
-  decimal: string,
-  thousands: string,
+  { decimalSign: decimal, thousandsSign: thousands, percent }: ChartLabels,
 ): Json {
   return {
     background,
     font: FONT,
-    locale: { number: { decimal, thousands, grouping: [3], currency: ["", ""] } },
+    locale: {
+      number: {
+        decimal,
+        thousands,
+        grouping: [3],
+        currency: ["", ""],
+        // What stands behind a number; a format of Vega's has nothing in front of one.
+        percent: percent.split("{value}")[1] || "%",
+      },
+    },
     view: { stroke: null },
     axis: {
       labelColor: mutedText,
       titleColor: mutedText,
-      labelFontSize: 11,
-      titleFontSize: 11,
+      labelFontSize: LABEL_SIZE,
+      titleFontSize: LABEL_SIZE,
       titleFontWeight: "normal",
       labelLimit: 240,
+      labelFlush: false,
+      labelSeparation: 4,
       titleLimit: 400,
       gridColor: grid,
       domainColor: mutedText,
@@ -89,22 +105,27 @@ export function configOf(
       title: null,
       labelColor: text,
       titleColor: mutedText,
-      labelFontSize: 11,
-      titleFontSize: 11,
+      labelFontSize: LABEL_SIZE,
+      titleFontSize: LABEL_SIZE,
       titleFontWeight: "normal",
       labelLimit: 300,
     },
     title: {
       anchor: "start",
       color: text,
-      fontSize: 16,
+      fontSize: TITLE_SIZE,
       subtitleColor: mutedText,
-      subtitleFontSize: 12,
+      subtitleFontSize: SUBTITLE_SIZE,
       subtitleLineHeight: 16,
       subtitlePadding: 6,
       offset: 14,
       limit: 0,
     },
-    text: { color: text, fontSize: 11 },
+    text: { color: text, fontSize: LABEL_SIZE },
   };
+}
+
+/** What stands above one view of several, in the letters of an axis. */
+export function viewTitle({ mutedText }: Colours, text: string): JsonObject {
+  return { text, fontSize: LABEL_SIZE, fontWeight: "normal", color: mutedText, offset: 2 };
 }

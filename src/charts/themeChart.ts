@@ -64,7 +64,7 @@ export function themeChart<K extends string, S extends ComparableScore>(
   const read = themesOf(caller, given["themes"]);
   const { labels } = frame.words;
   const [first] = read;
-  const comments = frame.words.number(n, 0);
+  const comments = frame.words.comments(n);
   if (first === undefined || first.share === 0) {
     return emptyChart(frame, labels.themes, filled(labels.noThemeFinding, { comments }));
   }
@@ -128,7 +128,8 @@ function mentionsView({ words, colours, width }: Frame, themes: readonly ReadThe
         data: {
           values: themes.flatMap(({ theme, low, high }) => (low === null ? [] : [{ theme, low, high }])),
         },
-        mark: { type: "rule", color: colours.text, strokeWidth: 1.5 },
+        // An edge keeps it apart from the bar behind it.
+        mark: { type: "bar", height: 4, color: colours.text, stroke: colours.background, strokeWidth: 1 },
         encoding: { y, x: { field: "low", type: "quantitative", axis }, x2: { field: "high" } },
       },
     ],

@@ -1,8 +1,9 @@
 // The views of a trend: the line with its band and limits, and how many answered.
 
-import { domainAround } from "./axes.ts";
+import { domainAround, periodAxis } from "./axes.ts";
 import type { JsonObject } from "./chartSpec.ts";
 import type { Frame } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { type ReadScore, scoreAxisTitle } from "./readScore.ts";
 import type { Period, TrendLimits } from "./trendPeriods.ts";
 
@@ -29,7 +30,7 @@ export function trendView(
     scale: { domain: domainAround(shown, first.range), zero: false, nice: false },
     axis: { title: scoreAxisTitle(words, first), tickCount: 5, minExtent: AXIS },
   });
-  const x = { ...periodAxis(periods), axis: null };
+  const x = periodAxis(periods);
   return {
     width,
     height: 220,
@@ -49,7 +50,7 @@ export function answersView({ words, colours, width }: Frame, periods: readonly 
     data: { values: periods.map(({ period, score }) => ({ period, n: score.n })) },
     mark: { type: "bar", color: colours.neutral },
     encoding: {
-      x: { ...periodAxis(periods), axis: { title: labels.period, labelOverlap: "greedy", labelLimit: 120 } },
+      x: periodAxis(periods, labels.period),
       y: {
         field: "n",
         type: "quantitative",
@@ -65,11 +66,6 @@ export function answersView({ words, colours, width }: Frame, periods: readonly 
 
 /** Room for the labels of the score and of the answers, so that both views begin at one place. */
 const AXIS = 44;
-
-function periodAxis(periods: readonly Period[]): JsonObject {
-  const domain = periods.map(({ period }) => period);
-  return { field: "period", type: "ordinal", scale: { type: "band", domain } };
-}
 
 type Axis = (field: string) => JsonObject;
 
@@ -132,7 +128,7 @@ function scoreLayers(
 }
 
 function limitLayers(
-  { words, colours }: Frame,
+  { words, colours, width }: Frame,
   { centre, periods }: TrendLimits,
   x: JsonObject,
   y: Axis,
@@ -162,7 +158,7 @@ function limitLayers(
         x,
         y: y("limit"),
         detail: { field: "side", type: "nominal" },
-        strokeDash: { field: "kind", type: "nominal", scale },
+        strokeDash: { field: "kind", type: "nominal", scale, legend: legendOf(scale.domain, width) },
       },
     },
     {

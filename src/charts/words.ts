@@ -20,6 +20,10 @@ export interface Words {
   readonly answers: (n: number) => string;
   /** `1 customer`, `2,828 customers`. */
   readonly customers: (n: number) => string;
+  /** `1 cohort`, `12 cohorts`. */
+  readonly cohorts: (n: number) => string;
+  /** `1 comment`, `2,828 comments`. */
+  readonly comments: (n: number) => string;
 }
 
 const LANGUAGES: Readonly<Record<"en" | "id", ChartLabels>> = { en: ENGLISH, id: INDONESIAN };
@@ -28,6 +32,8 @@ const LANGUAGES: Readonly<Record<"en" | "id", ChartLabels>> = { en: ENGLISH, id:
 export function wordsOf(caller: string, asked: "en" | "id" | GivenLabels): Words {
   const labels = labelsOf(caller, asked);
   const number = (value: number, decimals: number): string => numberOf(labels, value, decimals);
+  const counted = (n: number, one: string, many: string): string =>
+    filled(n === 1 ? one : many, { n: number(n, 0) });
   const percent = (share: number, decimals = 0): string =>
     filled(labels.percent, { value: number(100 * share, decimals) });
   return {
@@ -42,8 +48,10 @@ export function wordsOf(caller: string, asked: "en" | "id" | GivenLabels): Words
             low: number(interval.low, decimals),
             high: number(interval.high, decimals),
           })})`,
-    answers: (n) => filled(n === 1 ? labels.oneAnswer : labels.manyAnswers, { n: number(n, 0) }),
-    customers: (n) => filled(n === 1 ? labels.oneCustomer : labels.manyCustomers, { n: number(n, 0) }),
+    answers: (n) => counted(n, labels.oneAnswer, labels.manyAnswers),
+    customers: (n) => counted(n, labels.oneCustomer, labels.manyCustomers),
+    cohorts: (n) => counted(n, labels.oneCohort, labels.manyCohorts),
+    comments: (n) => counted(n, labels.oneComment, labels.manyComments),
   };
 }
 

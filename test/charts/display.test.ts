@@ -114,6 +114,23 @@ describe("displayTable", () => {
     expect((await shown(displayTable(nps([]))))["text/plain"]).toContain("–");
   });
 
+  it("sets columns of numbers right, with their headings and what is not known in them", async () => {
+    const rows = [
+      { plan: "Pro", months: null },
+      { plan: "Basic", months: 13.5 },
+    ];
+    const { "text/html": html = "" } = await shown(displayTable(rows));
+    const sides = [...html.matchAll(/text-align:(\w+)">([^<]*)</g)].map(([, side, text]) => [text, side]);
+    expect(sides).toEqual([
+      ["plan", "left"],
+      ["months", "right"],
+      ["Pro", "left"],
+      ["–", "right"],
+      ["Basic", "left"],
+      ["13.50", "right"],
+    ]);
+  });
+
   it("shows so many rows, and how many more there are", async () => {
     const rows = Array.from({ length: 1200 }, (_, i) => ({ i, half: i / 2, small: 1e-7, tiny: 0.01234567 }));
     const { "text/html": html = "" } = await shown(displayTable(rows, { rows: 10 }));

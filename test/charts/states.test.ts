@@ -232,6 +232,16 @@ it("the heatmap tells of the last column that half of the customers have come to
   );
 });
 
+it("one cohort is not called cohorts, nor one comment comments", () => {
+  const rows = [{ cohort: "2026-01", size: 2, counts: [2, 1], rates: [1, 0.5] }];
+  expect(cohortHeatmap({ ...results.COHORTS, unit: "month", rows }).description).toBe(
+    "2 customers in 1 cohort. Months since the start 1: 50 % of the 2 whose time has come.",
+  );
+  expect(themeChart({ ...results.THEMES, n: 1, themes: [] }).description).toBe(
+    "No theme is mentioned in 1 comment.",
+  );
+});
+
 it("titles and labels may be called like a property of every object", async () => {
   for (const title of ["toString", "constructor", "valueOf", "__proto__", "hasOwnProperty"]) {
     const spec = npsChart(nps([10]), { title, labels: { rating: title, share: title, promoters: title } });

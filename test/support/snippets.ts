@@ -3,6 +3,7 @@
 // `expression; // → literal` promises that the expression deeply equals the literal, `// ≈ literal` that it does to
 // the decimals shown. The comment stands behind the statement or on a line of its own below it.
 
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import * as charts from "../../src/charts/index.ts";
@@ -48,19 +49,27 @@ export function allSnippets(): Snippet[] {
     .flatMap(snippetsOf);
 }
 
+const loadBuiltin = createRequire(import.meta.url);
+
 const PROMISE = /^[ \t]*\/\/ ([→≈]) (.*)$/;
 
-/** Runs a code block and returns what became of its promises. */
-export async function run(snippet: Snippet): Promise<Promised[]> {
-  const results: Promised[] = [];
-  const program = withChecks(snippet);
-  const { outputText } = ts.transpileModule(program, {
+/** The parameters of the asynchronous function whose body is {@link programOf} a code block. */
+export const PROGRAM_PARAMETERS = ["exports", "require", "__promised"] as const;
+
+/** A code block as CommonJS that hands each promised expression to `__promised`, with its line, its kind and its literal. */
+export function programOf(snippet: Snippet): string {
+  return ts.transpileModule(withChecks(snippet), {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       esModuleInterop: true,
     },
-  });
+  }).outputText;
+}
+
+/** Runs a code block and returns what became of its promises. */
+export async function run(snippet: Snippet): Promise<Promised[]> {
+  const results: Promised[] = [];
   const modules: Readonly<Record<string, unknown>> = {
     "cx-metrics": root,
     "cx-metrics/charts": charts,
@@ -68,6 +77,7 @@ export async function run(snippet: Snippet): Promise<Promised[]> {
     zod: await import("zod"),
   };
   const load = (name: string): unknown => {
+    if (name.startsWith("node:")) return loadBuiltin(name);
     if (!(name in modules)) throw new Error(`${snippet.place} imports ${name}, which snippets cannot`);
     return modules[name];
   };
@@ -75,7 +85,7 @@ export async function run(snippet: Snippet): Promise<Promised[]> {
     results.push({ line, ...compared(actual, kind, literal) });
   };
   const AsyncFunction = (async () => undefined).constructor as FunctionConstructor;
-  await new AsyncFunction("exports", "require", "__promised", outputText)({}, load, record);
+  await new AsyncFunction(...PROGRAM_PARAMETERS, programOf(snippet))({}, load, record);
   return results;
 }
 
@@ -115,7 +125,11 @@ function promiseAfter(code: string, end: number): [kind: string, literal: string
 }
 
 /** Under `≈` numbers that agree to the decimals shown are replaced by the expected ones. */
-function compared(actual: unknown, kind: string, literal: string): { actual: unknown; expected: unknown } {
+export function compared(
+  actual: unknown,
+  kind: string,
+  literal: string,
+): { actual: unknown; expected: unknown } {
   const source = ts.createSourceFile("literal.ts", `(${literal});`, ts.ScriptTarget.ES2022, true);
   const statement = source.statements[0] as ts.ExpressionStatement;
   const expression = (statement.expression as ts.ParenthesizedExpression).expression;
