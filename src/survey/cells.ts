@@ -70,7 +70,7 @@ export function addAnswer<Row>(
   const answer = rating(row);
   const cell = cellOf(answer, cells.scale);
   if (cell >= 0) {
-    (cells.counts[cell] as number)++;
+    cells.counts[cell] = (cells.counts[cell] as number) + 1;
     if (weight !== undefined) addWeight(caller, cells, index, cell, weight(row));
   } else if (cell === MISSING) {
     cells.missing++;

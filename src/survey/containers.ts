@@ -36,7 +36,7 @@ function countIterable(caller: string, ratings: Iterable<Rating>, cells: Cells):
 
 function countOne(caller: string, rating: Rating, index: number, cells: Cells): void {
   const cell = cellOf(rating, cells.scale);
-  if (cell >= 0) (cells.counts[cell] as number)++;
+  if (cell >= 0) cells.counts[cell] = (cells.counts[cell] as number) + 1;
   else if (cell === MISSING) cells.missing++;
   else throw ratingRefusal(caller, ["rating", index], rating, cells.scale);
 }
@@ -90,8 +90,10 @@ function countFours(
         (c | 0) === c &&
         (d | 0) === d
       ) {
-        (pairs[(cellOfA << bits) | cellOfB] as number)++;
-        (pairs[(cellOfC << bits) | cellOfD] as number)++;
+        const first = (cellOfA << bits) | cellOfB;
+        const second = (cellOfC << bits) | cellOfD;
+        pairs[first] = (pairs[first] as number) + 1;
+        pairs[second] = (pairs[second] as number) + 1;
         continue;
       }
     }
@@ -147,8 +149,10 @@ function countFoursOfDoubles(
     const cellOfC = (c | 0) - min;
     const cellOfD = (d | 0) - min;
     if ((cellOfA | cellOfB | cellOfC | cellOfD) >>> bits !== 0) return false;
-    (pairs[(cellOfA << bits) | cellOfB] as number)++;
-    (pairs[(cellOfC << bits) | cellOfD] as number)++;
+    const first = (cellOfA << bits) | cellOfB;
+    const second = (cellOfC << bits) | cellOfD;
+    pairs[first] = (pairs[first] as number) + 1;
+    pairs[second] = (pairs[second] as number) + 1;
   }
   return true;
 }
@@ -170,7 +174,10 @@ function countBytes(bytes: ArrayLike<number> & Pick<Float32Array, "subarray">, c
 }
 
 function countPairsOfBytes(pairsOfBlock: Uint16Array, pairs: Uint32Array): void {
-  for (let i = 0; i < pairsOfBlock.length; i++) (pairs[pairsOfBlock[i] as number] as number)++;
+  for (let i = 0; i < pairsOfBlock.length; i++) {
+    const pair = pairsOfBlock[i] as number;
+    pairs[pair] = (pairs[pair] as number) + 1;
+  }
 }
 
 /** How many bits tell the cells apart. */
