@@ -7,24 +7,14 @@
 // Works in a folder of its own: a copy of the sources for Deno, the built package under node_modules for Node.
 
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installed, installRuntimes } from "../test/runtimes/installed.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const runtimes = join(root, "test", "runtimes");
-const tool = (name) => join(runtimes, "node_modules", ".bin", name);
+const tool = (name) => installed(".bin", name);
 const update = process.argv.includes("--update");
 let passed = 0;
 let failed = 0;
@@ -61,14 +51,6 @@ function run(command, args, { folder = root, env = {} } = {}) {
   });
 }
 
-function installRuntimes() {
-  const [wanted, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((path) =>
-    join(runtimes, path),
-  );
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
-  run("npm", ["ci", "--silent", "--no-audit", "--no-fund"], { folder: runtimes });
-}
-
 /** A Python that can talk to kernels, installed where that is possible; `null` where there is none. */
 function pythonWithJupyter() {
   const found = () =>
@@ -99,7 +81,7 @@ function succeeds(action) {
 function layOutForDeno(work) {
   cpSync(join(root, "src"), join(work, "src"), { recursive: true });
   const config = readJson(join(root, "deno.json"));
-  const lock = { path: join(runtimes, "deno.lock"), frozen: !update };
+  const lock = { path: join(root, "test", "runtimes", "deno.lock"), frozen: !update };
   writeFileSync(join(work, "deno.json"), JSON.stringify({ ...config, lock }));
 }
 

@@ -53,8 +53,9 @@ function swept(rows: number[][], vectors: number[][], negligible: number): boole
 /** The rotation in the plane of p and q, by the smaller of the two angles that make their element 0. */
 function rotate(rows: number[][], vectors: number[][], p: number, q: number): void {
   const cotangent = (at(rows, q, q) - at(rows, p, p)) / (2 * at(rows, p, q));
-  const tangent = (cotangent < 0 ? -1 : 1) / (Math.abs(cotangent) + Math.hypot(1, cotangent));
-  const cosine = 1 / Math.hypot(1, tangent);
+  // Square roots are the same in every JavaScript engine, hypotenuses are not.
+  const tangent = (cotangent < 0 ? -1 : 1) / (Math.abs(cotangent) + Math.sqrt(1 + cotangent * cotangent));
+  const cosine = 1 / Math.sqrt(1 + tangent * tangent);
   const sine = tangent * cosine;
   for (const row of rows) mix(row, p, q, cosine, sine);
   mixRows(rows, p, q, cosine, sine);

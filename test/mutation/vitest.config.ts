@@ -11,6 +11,5 @@ export default defineConfig({
     exclude: ["test/repository/**"],
     isolate: false,
     testTimeout: 120_000,
-    env: { TZ: "America/Los_Angeles" },
   },
 });
