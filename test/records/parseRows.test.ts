@@ -305,6 +305,27 @@ describe("maxIssues caps the issues that are kept and none of the counts", () =>
   });
 });
 
+describe("a schema whose issues cannot be read is a wrong call", () => {
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["no message", { path: ["rating"] }],
+    ["a message that is no text", { message: 5 }],
+    ["a path that is no array", { message: "no", path: 5 }],
+    ["a path with null in it", { message: "no", path: ["rating", null] }],
+    ["a path with undefined in it", { message: "no", path: [undefined] }],
+  ])("%s in place of an issue", (_described, issue) => {
+    expect(() => parseRows(refusing({ message: "no" }, issue as never), [{}])).toThrow(
+      expect.objectContaining({
+        name: "CxMetricsError",
+        message: "parseRows: schema must answer at once with a value or issues, got something else",
+        code: "invalid-argument",
+        path: ["schema"],
+      }),
+    );
+  });
+});
+
 describe("no message repeats what somebody typed", () => {
   it.each([
     [
