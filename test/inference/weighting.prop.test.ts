@@ -300,6 +300,8 @@ describe("clusteredScore", () => {
         expectPlainJson(clustered);
         if (clustered.pValue === null) return;
         const plain = compare(metric(before.map(rating)), metric(after.map(rating)), { method });
+        // Not so Welch's p-value: a larger error of the side with more answers raises the degrees of freedom.
+        if (method === "welch-t") return;
         expect(clustered.pValue).toBeGreaterThanOrEqual((plain.pValue as number) * (1 - 1e-9));
       }),
     );
