@@ -4,7 +4,7 @@ import { checkedOptions, requireOneOf } from "../errors.ts";
 import type { Duration } from "../records/duration.ts";
 import { checkedLevel, type Limits } from "../statistics/interval.ts";
 import { normalCritical } from "../statistics/normal.ts";
-import { foldDurations, type LifeTable, lifeTable } from "./lifeTable.ts";
+import { foldDurations, type LifeTable, lifeTable, total } from "./lifeTable.ts";
 import { SURVIVAL_TRANSFORMS, type SurvivalTransform, survivalLimits } from "./survivalLimits.ts";
 
 /** What a Kaplan-Meier curve is at one time, and from there to the next. */
@@ -118,12 +118,6 @@ export function kaplanMeier(durations: Iterable<Duration>, options: KaplanMeierO
 const ROUNDING = 1e-12;
 
 const NO_LIMITS = { low: null, high: null };
-
-function total(weights: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i] as number;
-  return sum;
-}
 
 function stepsOf(table: LifeTable, transform: SurvivalTransform, z: number): SurvivalStep[] {
   const { length, times, atRisk, events, censored } = table;

@@ -131,6 +131,13 @@ export function endOfTie(time: number): number {
   return time * (1 + TIE);
 }
 
+/** How many there are in all, or what they weigh. */
+export function total(weights: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i] as number;
+  return sum;
+}
+
 /** The life table of a fold. */
 export function lifeTable(fold: DurationFold): LifeTable {
   const queues = [fold.entered, fold.events, fold.censored].map(queueOf) as [TimeQueue, TimeQueue, TimeQueue];

@@ -4,7 +4,7 @@ import { refusal, refusalInWords, requireIterable } from "../errors.ts";
 import type { Duration } from "../records/duration.ts";
 import { chiSquareUpperTail } from "../statistics/chiSquare.ts";
 import { quadraticForm } from "../statistics/quadraticForm.ts";
-import { type DurationFold, endOfTie, foldDurations } from "./lifeTable.ts";
+import { type DurationFold, endOfTie, foldDurations, total } from "./lifeTable.ts";
 import { earliest, queueOf, type TimeQueue, takeUntil } from "./timeSums.ts";
 
 /** One group of a log-rank test. */
@@ -64,7 +64,7 @@ export interface LogRankTest {
  * ```
  */
 export function logRankTest(groups: readonly Iterable<Duration>[]): LogRankTest {
-  const folds = checkedGroups("logRankTest", groups);
+  const folds = foldedGroups("logRankTest", groups);
   const { observed, expected, covariance } = comparison(folds);
   const excess = observed.map((count, i) => count - (expected[i] as number));
   const { value, rank } = quadraticForm(excess, covariance);
@@ -80,7 +80,7 @@ export function logRankTest(groups: readonly Iterable<Duration>[]): LogRankTest 
   };
 }
 
-function checkedGroups(caller: string, groups: readonly Iterable<Duration>[]): readonly DurationFold[] {
+function foldedGroups(caller: string, groups: readonly Iterable<Duration>[]): readonly DurationFold[] {
   requireIterable(caller, "groups", groups);
   const folds: DurationFold[] = [];
   for (const group of groups) folds.push(foldDurations(caller, ["groups", folds.length], group));
@@ -140,8 +140,4 @@ function addTime(sums: Comparison, atRisk: readonly number[], events: readonly n
       row[l] = (row[l] as number) + spread * (own / n) * ((j === l ? n - own : -other) / n);
     }
   });
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

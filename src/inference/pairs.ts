@@ -1,7 +1,7 @@
 // Pairs of ratings folded: the ratings of either side, and the steps between them.
 
 import { refusal } from "../errors.ts";
-import { type Cells, cellOf, emptyCells, REFUSED, ratingRefusal, tallyOfCells } from "../survey/cells.ts";
+import { type Cells, checkedCell, emptyCells, tallyOfCells } from "../survey/cells.ts";
 import type { Scale } from "../survey/scale.ts";
 import type { Rating, Tally } from "../survey/tally.ts";
 import type { ComparableScore } from "./comparableScore.ts";
@@ -69,11 +69,8 @@ function cellsOf(caller: string, index: number, pair: unknown, scale: Scale): re
   if (!Array.isArray(pair) || pair.length !== 2) {
     throw refusal(caller, "invalid-argument", ["pairs", index], "a pair [before, after]", pair);
   }
-  return [cellFor(caller, "before", index, pair[0], scale), cellFor(caller, "after", index, pair[1], scale)];
-}
-
-function cellFor(caller: string, name: string, index: number, rating: unknown, scale: Scale): number {
-  const cell = cellOf(rating, scale);
-  if (cell === REFUSED) throw ratingRefusal(caller, [name, index], rating as Rating, scale);
-  return cell;
+  return [
+    checkedCell(caller, "before", index, pair[0], scale),
+    checkedCell(caller, "after", index, pair[1], scale),
+  ];
 }

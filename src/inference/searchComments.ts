@@ -1,7 +1,7 @@
 // The search for themes: each comment read once, its rating counted with every theme it mentions.
 
 import { refusal } from "../errors.ts";
-import { addAnswer, type Cells, emptyCells, tallyOfCells } from "../survey/cells.ts";
+import { type Cells, countAnswer, emptyCells, tallyOfCells } from "../survey/cells.ts";
 import type { Scale } from "../survey/scale.ts";
 import type { Rating, Tally } from "../survey/tally.ts";
 import type { CheckedCodebook } from "./codebook.ts";
@@ -54,7 +54,7 @@ export function searchComments<Row, K extends string>(
     const answer = rating(row);
     for (const { responses, cells } of groupsOf(text)) {
       responses.push(index);
-      addAnswer(caller, cells, index, answer, (given) => given, undefined);
+      countAnswer(caller, cells, index, answer);
     }
     index++;
   }

@@ -16,7 +16,7 @@ export interface Cells {
 }
 
 /** What {@link cellOf} says of `null` and `undefined`. */
-export const MISSING = -1;
+const MISSING = -1;
 /** What {@link cellOf} says of a value that is no rating on the scale. */
 export const REFUSED = -2;
 
@@ -58,6 +58,27 @@ export function ratingRefusal(
   return refusal(caller, "invalid-rating", path, requirement, rating);
 }
 
+/** The cell of a rating or {@link MISSING}, or throws naming what the rating is and its index. */
+export function checkedCell(
+  caller: string,
+  name: string,
+  index: number,
+  rating: unknown,
+  scale: Scale,
+): number {
+  const cell = cellOf(rating, scale);
+  if (cell === REFUSED) throw ratingRefusal(caller, [name, index], rating, scale);
+  return cell;
+}
+
+/** Counts one answer and returns its cell, or throws naming its index. */
+export function countAnswer(caller: string, cells: Cells, index: number, answer: Rating): number {
+  const cell = checkedCell(caller, "rating", index, answer, cells.scale);
+  if (cell === MISSING) cells.missing++;
+  else cells.counts[cell] = (cells.counts[cell] as number) + 1;
+  return cell;
+}
+
 /** Adds one row to the cells, or throws naming its index. */
 export function addAnswer<Row>(
   caller: string,
@@ -67,16 +88,8 @@ export function addAnswer<Row>(
   rating: (row: Row) => Rating,
   weight: ((row: Row) => number) | undefined,
 ): void {
-  const answer = rating(row);
-  const cell = cellOf(answer, cells.scale);
-  if (cell >= 0) {
-    cells.counts[cell] = (cells.counts[cell] as number) + 1;
-    if (weight !== undefined) addWeight(caller, cells, index, cell, weight(row));
-  } else if (cell === MISSING) {
-    cells.missing++;
-  } else {
-    throw ratingRefusal(caller, ["rating", index], answer, cells.scale);
-  }
+  const cell = countAnswer(caller, cells, index, rating(row));
+  if (weight !== undefined && cell !== MISSING) addWeight(caller, cells, index, cell, weight(row));
 }
 
 function addWeight(caller: string, cells: Cells, index: number, cell: number, weight: number): void {

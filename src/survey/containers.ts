@@ -9,7 +9,7 @@
 // and seldom one that waits for the last to be stored. What they cannot vouch for is left to be counted one by one,
 // which is also what names a bad rating.
 
-import { type Cells, cellOf, MISSING, ratingRefusal } from "./cells.ts";
+import { type Cells, countAnswer } from "./cells.ts";
 import type { Rating } from "./tally.ts";
 
 /** How many ratings a fast loop takes at a time: even, and small enough for the processor's cache. */
@@ -31,14 +31,7 @@ function typedArrayKind(ratings: unknown): string {
 
 function countIterable(caller: string, ratings: Iterable<Rating>, cells: Cells): void {
   let index = 0;
-  for (const rating of ratings) countOne(caller, rating, index++, cells);
-}
-
-function countOne(caller: string, rating: Rating, index: number, cells: Cells): void {
-  const cell = cellOf(rating, cells.scale);
-  if (cell >= 0) cells.counts[cell] = (cells.counts[cell] as number) + 1;
-  else if (cell === MISSING) cells.missing++;
-  else throw ratingRefusal(caller, ["rating", index], rating, cells.scale);
+  for (const rating of ratings) countAnswer(caller, cells, index++, rating);
 }
 
 function countArray(caller: string, ratings: readonly Rating[], cells: Cells): void {
@@ -51,7 +44,7 @@ function countArray(caller: string, ratings: readonly Rating[], cells: Cells): v
     i = end;
     addCounts(countsOfPairs(pairs, bits, 0, cells), cells);
   }
-  for (; i < ratings.length; i++) countOne(caller, ratings[i], i, cells);
+  for (; i < ratings.length; i++) countAnswer(caller, cells, i, ratings[i]);
 }
 
 /**
@@ -97,10 +90,10 @@ function countFours(
         continue;
       }
     }
-    countOne(caller, a, i, cells);
-    countOne(caller, b, i + 1, cells);
-    countOne(caller, c, i + 2, cells);
-    countOne(caller, d, i + 3, cells);
+    countAnswer(caller, cells, i, a);
+    countAnswer(caller, cells, i + 1, b);
+    countAnswer(caller, cells, i + 2, c);
+    countAnswer(caller, cells, i + 3, d);
   }
 }
 
@@ -126,7 +119,7 @@ function countDoubles(caller: string, ratings: Float64Array, offset: number, cel
     while (i < end && countFoursOfDoubles(ratings, i, Math.min(i + PART, end), min, bits, pairs)) i += PART;
     i = i < end ? 0 : addAllOrNone(end, countsOfPairs(pairs, bits, 0, cells), cells);
   }
-  for (; i < ratings.length; i++) countOne(caller, ratings[i] as number, offset + i, cells);
+  for (; i < ratings.length; i++) countAnswer(caller, cells, offset + i, ratings[i] as number);
 }
 
 /** Whether all are whole numbers that the table has a cell for. */

@@ -2,7 +2,7 @@
 
 import { checkedOptions, refusal, requireIterable } from "../errors.ts";
 import { checkedLevel, type Interval } from "../statistics/interval.ts";
-import { cellOf, REFUSED, ratingRefusal } from "./cells.ts";
+import { checkedCell } from "./cells.ts";
 import { meanFigures } from "./mean.ts";
 import { checkedScale, pointsOf, type Scale } from "./scale.ts";
 import { type Share, sampleOf, shareOf } from "./score.ts";
@@ -109,13 +109,7 @@ function gapOf(caller: string, index: number, pair: unknown, scale: Scale): numb
     throw refusal(caller, "invalid-argument", ["pairs", index], "a pair [expected, received]", pair);
   }
   const [expected, received] = pair as [Rating, Rating];
-  const from = cellFor(caller, "expected", index, expected, scale);
-  const to = cellFor(caller, "received", index, received, scale);
+  const from = checkedCell(caller, "expected", index, expected, scale);
+  const to = checkedCell(caller, "received", index, received, scale);
   return from < 0 || to < 0 ? null : to - from;
-}
-
-function cellFor(caller: string, name: string, index: number, rating: Rating, scale: Scale): number {
-  const cell = cellOf(rating, scale);
-  if (cell === REFUSED) throw ratingRefusal(caller, [name, index], rating, scale);
-  return cell;
 }
