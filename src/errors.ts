@@ -111,7 +111,7 @@ export function refusal(
   requirement: string,
   value: unknown,
 ): CxMetricsError {
-  return refusalInWords(caller, code, path, requirement, describe(value));
+  return errorAbove(refusal, caller, code, path, requirement, describe(value));
 }
 
 /** The same where words of the caller's say best what was got. They must not hold text from the data. */
@@ -122,7 +122,25 @@ export function refusalInWords(
   requirement: string,
   got: string,
 ): CxMetricsError {
-  return new CxMetricsError(`${caller}: ${place(path)} must be ${requirement}, got ${got}`, code, path);
+  return errorAbove(refusalInWords, caller, code, path, requirement, got);
+}
+
+/** V8 keeps ten frames of a stack. Those of the makers of errors are left out, so that the caller's own line is among them. */
+function errorAbove(
+  maker: unknown,
+  caller: string,
+  code: CxMetricsErrorCode,
+  path: readonly PathSegment[],
+  requirement: string,
+  got: string,
+): CxMetricsError {
+  const error = new CxMetricsError(
+    `${caller}: ${place(path)} must be ${requirement}, got ${got}`,
+    code,
+    path,
+  );
+  (Error as { captureStackTrace?: (error: Error, above: unknown) => void }).captureStackTrace?.(error, maker);
+  return error;
 }
 
 /** Throws unless `value` is one of the names a caller may choose from; the message lists them. */

@@ -41,7 +41,7 @@ describe("whatever is given, a CxMetricsError or nothing is thrown", () => {
   });
 
   it.each(Object.entries(CALLS))(
-    "by %s: its message begins with its name and repeats no text",
+    "by %s: its message begins with its name and repeats no text, and its stack reaches the call",
     (name, calls) => {
       fc.assert(
         fc.property(fc.constantFrom(...calls), anyInput, (call, value) => {
@@ -56,6 +56,8 @@ describe("whatever is given, a CxMetricsError or nothing is thrown", () => {
           expect(error.message.startsWith(`${name}: `)).toBe(true);
           expect(error.message).not.toContain(MARK);
           expect(error.path.length).toBeGreaterThan(0);
+          // Engines keep ten frames unless told otherwise.
+          expect(error.stack).toContain("calls.ts");
         }),
         { numRuns: 200 },
       );
