@@ -62,9 +62,15 @@ export class CxMetricsError extends Error {
    * @param message - what is wrong, beginning with the function's name
    * @param code - what kind of mistake it is
    * @param path - where it is: the name of what is wrong, then the way into it
+   * @param options - the error that led to it, as `cause`
    */
-  constructor(message: string, code: CxMetricsErrorCode, path: readonly PathSegment[]) {
-    super(message);
+  constructor(
+    message: string,
+    code: CxMetricsErrorCode,
+    path: readonly PathSegment[],
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
     this.code = code;
     this.path = path;
   }
@@ -164,9 +170,9 @@ export function checkedNumber(
 }
 
 /** Throws unless `value` is an object whose properties can be read. */
-export function requireObject(caller: string, name: string, value: unknown): void {
+export function requireObject(caller: string, name: string, value: unknown, requirement = "an object"): void {
   if (typeof value !== "object" || value === null) {
-    throw refusal(caller, "invalid-argument", [name], "an object", value);
+    throw refusal(caller, "invalid-argument", [name], requirement, value);
   }
 }
 

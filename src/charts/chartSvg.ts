@@ -19,7 +19,8 @@ import { type TextMetrics, withTextWidths } from "./measuring.ts";
  *
  * @param spec - a chart of this package
  * @returns the text of an `svg` element
- * @throws {@link cx-metrics!CxMetricsError} `missing-package` where `vega` or `vega-lite` is not installed, `invalid-argument` for what is
+ * @throws {@link cx-metrics!CxMetricsError} `missing-package` where `vega` or `vega-lite` cannot be loaded (the error of
+ * the engine is its `cause`), `invalid-argument` for what is
  * no object or cannot be drawn; as a rejected promise
  *
  * @example
@@ -52,15 +53,12 @@ export async function chartSvg(spec: ChartSpec): Promise<string> {
 }
 
 async function packages(caller: string): Promise<[typeof import("vega-lite"), typeof import("vega")]> {
-  try {
-    return await Promise.all([import("vega-lite"), import("vega")]);
-  } catch {
-    throw new CxMetricsError(
-      `${caller}: the packages vega and vega-lite must be installed to draw a chart`,
-      "missing-package",
-      [],
-    );
-  }
+  const missing = (cause: unknown): never => {
+    const message = `${caller}: the packages vega and vega-lite must be installed to draw a chart`;
+    throw new CxMetricsError(message, "missing-package", [], { cause });
+  };
+  // Bundlers let an import pass that cannot be resolved where it is caught itself.
+  return await Promise.all([import("vega-lite").catch(missing), import("vega").catch(missing)]);
 }
 
 function drawable<T>(caller: string, step: () => T): T {
@@ -69,7 +67,7 @@ function drawable<T>(caller: string, step: () => T): T {
   } catch {
     // What Vega has to say may quote the data.
     throw new CxMetricsError(
-      `${caller}: spec must be a Vega-Lite specification, got one that Vega-Lite refuses`,
+      `${caller}: spec must be a Vega-Lite specification, such as npsChart(score), got one that Vega-Lite refuses`,
       "invalid-argument",
       ["spec"],
     );

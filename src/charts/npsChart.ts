@@ -1,6 +1,6 @@
 // The chart of a Net Promoter Score.
 
-import { requireOneOf } from "../errors.ts";
+import { refusal } from "../errors.ts";
 import type { NpsScore } from "../survey/nps.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { type ChartOptions, frameOf } from "./frame.ts";
@@ -30,6 +30,7 @@ import { scoreDrawing } from "./scoreViews.ts";
 export function npsChart(score: NpsScore, options: ChartOptions = {}): ChartSpec {
   const caller = "npsChart";
   const frame = frameOf(caller, options);
-  requireOneOf(caller, "score.metric", objectAt(caller, ["score"], score)["metric"], ["nps"]);
+  const { metric } = objectAt(caller, ["score"], score);
+  if (metric !== "nps") throw refusal(caller, "invalid-argument", ["score", "metric"], '"nps"', metric);
   return scoreDrawing(frame, score, true);
 }

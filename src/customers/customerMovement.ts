@@ -4,7 +4,7 @@ import { checkedOptions, refusalInWords } from "../errors.ts";
 import type { Tenure } from "../records/tenure.ts";
 import { type Calendar, type CalendarOptions, checkedCalendar } from "../time/calendar.ts";
 import { shownInstant } from "../time/epoch.ts";
-import { epochOfMoment, type Moment } from "../time/moment.ts";
+import { epochOfMoment, type Moment, requireTwoPeriods } from "../time/moment.ts";
 import type { Movement, MovementCounts } from "./movement.ts";
 import { movementsOf } from "./movementFold.ts";
 import { staysOf } from "./stays.ts";
@@ -13,7 +13,11 @@ import { staysOf } from "./stays.ts";
 export interface MovementOptions extends CalendarOptions {
   /** Start of the period, included: an instant, or a period such as `"2026-01"`, which begins there. */
   readonly from: Moment;
-  /** End of the period, excluded: an instant, or a period such as `"2026-02"`, before which it ends. */
+  /**
+   * End of the period, excluded: an instant, or a period such as `"2026-02"`, before which it ends. January is from
+   * `"2026-01"` to `"2026-02"`, and `"2026-01"` to `"2026-01"` is refused. From an instant to the same is no time, in which
+   * nobody comes or goes.
+   */
   readonly to: Moment;
 }
 
@@ -74,6 +78,7 @@ function checkedRange(
   to: Moment,
   calendar: Calendar,
 ): readonly [from: number, to: number] {
+  requireTwoPeriods(caller, from, to);
   const start = epochOfMoment(caller, "from", from, calendar);
   const end = epochOfMoment(caller, "to", to, calendar);
   if (end >= start) return [start, end];

@@ -41,8 +41,9 @@ export interface CompareOptions<S extends ComparableScore = ComparableScore> {
  * Has the score changed, or is the difference of these two samples within what chance produces?
  *
  * `difference` is `after` − `before` as the scores have it, in their unit; for two segments in place of two waves read it
- * as "second minus first". The two samples must be of different people: for the same people asked twice,
- * {@link comparePaired} is sharper, and this is wrong. The figures come from the tallies of the scores.
+ * as "second minus first", or take {@link compareAll}, which {@link describeComparison} words so. The two samples must be
+ * of different people: for the same people asked twice, {@link comparePaired} is sharper, and this is wrong. The figures come
+ * from the tallies of the scores.
  *
  * - NPS: the adjusted Wald statistic and interval, ¾, 1½ and ¾ answers added to each group's detractors, passives and
  *   promoters. The interval lies around the adjusted difference, a little nearer 0 than `difference`, which it may miss

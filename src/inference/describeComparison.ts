@@ -34,7 +34,8 @@ export interface DescribeOptions {
  * One sentence with the difference, its interval, and whether chance alone would produce it: as the p-value (of
  * {@link compareAll} the adjusted one) is below 1 − level or not. A p-value that is not says nothing for sameness, and so
  * the sentence does not either; where the interval and the test disagree, which the two methods of CSAT can, it says
- * so. A difference of two groups is said to be higher or lower, one of the other comparisons to have risen or fallen.
+ * so. A difference of two groups, which is one of {@link compareAll}, is said to be higher or lower, one of the other
+ * comparisons to have risen or fallen. Groups are not named: their `key` and `against` stand in the comparison.
  *
  * Figures are rounded for display, halves away from zero; a difference that rounds to 0 is said to be less than the
  * smallest figure shown. Comparisons without figures are said to be impossible for lack of answers.

@@ -70,7 +70,7 @@ export interface CustomerRecordOptions extends WeekOptions {
  *   { orderId: "008", customerId: "budi", at: "2026-03-02T10:00:00+11:00", amount: "49,90", currency: "" },
  * ]);
  * rows; // → [{ orderId: "007", customerId: "ana", at: "2026-03-01T10:00:00+11:00", amount: 49.9, currency: null }]
- * issues; // → [{ index: 1, path: ["amount"], message: "must be a finite number from 0 up, got a string" }]
+ * issues; // → [{ index: 1, path: ["amount"], message: "must be a finite number from 0 up, got text that is not read as a number with a decimal point" }]
  * rfm(rows, { asOf: "2026-04-01T00:00:00Z" }).orders; // → 1
  * ```
  */

@@ -1,6 +1,6 @@
 // Rows of text, as a CSV reader gives them, read into the types of a record.
 
-import { NO_CELL } from "./wording.ts";
+import { NO_CELL, NO_NUMBER } from "./wording.ts";
 
 /** What a cell that is not blank says. What it cannot read, a reader passes on as something that no schema takes. */
 export type CellReader = (cell: string) => unknown;
@@ -51,14 +51,14 @@ export function nameableNumber(cell: string): number | null {
   return NAMEABLE.test(cell.trim()) ? Number(cell) : null;
 }
 
-/** The number in a cell, or the cell where there is none. */
+/** The number in a cell, or {@link NO_NUMBER}. */
 export const decimal: CellReader = (cell) => {
   const text = cell.trim();
-  if (!DECIMAL.test(text) && !NAMEABLE.test(text)) return cell;
+  if (!DECIMAL.test(text) && !NAMEABLE.test(text)) return NO_NUMBER;
   // Adding 0 turns a −0 into 0, which JSON could not keep apart.
   const number = Number(text) + 0;
   // What is too small for a double must not pass for 0.
-  return number === 0 && NOT_ZERO.test(text) ? cell : number;
+  return number === 0 && NOT_ZERO.test(text) ? NO_NUMBER : number;
 };
 
 const FLAGS: ReadonlyMap<string, boolean> = /* @__PURE__ */ new Map([

@@ -62,7 +62,8 @@ export interface NpsScore extends Score {
  * `scale` and `bands` together, because a 1-5 question cut at 7 and 9 would make everybody a detractor.
  *
  * `standardError` is √((p + d − (p − d)²) ÷ n), without an n − 1; weighted answers get a linearised one. The
- * interval is the adjusted Wald by default.
+ * interval is the adjusted Wald by default. It lies around a score nearer 0, and may end short of the score itself: at
+ * 95 % that of a single promoter or detractor does.
  *
  * Sources: Reichheld, "The One Number You Need to Grow", Harvard Business Review (2003); Rocks, "Interval
  * Estimation for the Net Promoter Score", The American Statistician 70 (2016).

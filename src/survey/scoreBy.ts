@@ -26,7 +26,10 @@ export interface ScoreByOptions<Row, S, K extends string> {
    * @defaultValue every answer counts once
    */
   readonly weight?: ((row: Row) => number) | undefined;
-  /** For each dimension, how to read a row's value in it. No dimension makes one group of all rows. */
+  /**
+   * For each dimension, how to read a row's value in it. No dimension makes one group of all rows. Where a row may lack what
+   * its value is made of, return `null`: `(row) => row.at == null ? null : periodOf(row.at, "month")`.
+   */
   readonly by: GroupReaders<Row, K>;
 }
 

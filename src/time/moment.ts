@@ -1,6 +1,6 @@
 // Moments as options take them: an instant, or a period that begins there.
 
-import { refusal } from "../errors.ts";
+import { refusal, refusalInWords } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import type { Calendar } from "./calendar.ts";
 import { epochOrNull } from "./epoch.ts";
@@ -24,4 +24,11 @@ export function epochOfMoment(caller: string, name: string, moment: Moment, cale
   const requirement =
     "a valid Date, epoch milliseconds, ISO 8601 with an offset (2026-03-09T10:30:00Z) or a period (2026-03)";
   throw refusal(caller, "invalid-instant", [name], requirement, moment);
+}
+
+/** Throws where both ends of a range are one period: the second is excluded, so that January to January is no time. */
+export function requireTwoPeriods(caller: string, from: Moment, to: Moment): void {
+  if (from !== to || !isWrittenLikeKey(to)) return;
+  const requirement = "the period after the last that counts";
+  throw refusalInWords(caller, "invalid-argument", ["to"], requirement, "the same period as from");
 }

@@ -2,7 +2,7 @@
 
 import { naming, refusalInWords, requireOneOf } from "../errors.ts";
 import type { Calendar } from "./calendar.ts";
-import { epochOfMoment, type Moment } from "./moment.ts";
+import { epochOfMoment, type Moment, requireTwoPeriods } from "./moment.ts";
 import { firstDayAfter, unitsBetween } from "./periodArithmetic.ts";
 import { checkedPeriod, keyOfDay, type Period, type PeriodKey, type PeriodUnit, UNITS } from "./periodKey.ts";
 import { periodOf } from "./periodOf.ts";
@@ -27,6 +27,7 @@ export function periodRange(
   calendar: Calendar,
 ): PeriodRange {
   requireOneOf(caller, "unit", unit, UNITS);
+  requireTwoPeriods(caller, from, to);
   const first = periodFrom(caller, "from", unit, from, calendar);
   const end = periodFrom(caller, "to", unit, to, calendar);
   const periods = unitsBetween(first, end);

@@ -33,8 +33,9 @@ describe("a chart in a notebook", () => {
 
   it("has no picture where vega is not installed", async () => {
     vi.resetModules();
+    const cause = new Error("Cannot find package 'vega'");
     vi.doMock("vega", () => {
-      throw new Error("Cannot find package 'vega'");
+      throw cause;
     });
     const charts = await import("../../src/charts/index.ts");
     const spec = charts.npsChart(nps([10]));
@@ -43,6 +44,7 @@ describe("a chart in a notebook", () => {
       name: "CxMetricsError",
       code: "missing-package",
       message: "chartSvg: the packages vega and vega-lite must be installed to draw a chart",
+      cause: { cause },
     });
   });
 
@@ -79,6 +81,14 @@ describe("chartSvg", () => {
 
   it.each([null, 3, "spec", {}, { mark: 1 }])("refuses %s", async (spec) => {
     await expect(chartSvg(spec as unknown as ChartSpec)).rejects.toMatchObject({ code: "invalid-argument" });
+  });
+
+  it("says what draws a score that was given in place of its chart", async () => {
+    await expect(chartSvg(nps([9]) as unknown as ChartSpec)).rejects.toMatchObject({
+      message:
+        "chartSvg: spec must be a Vega-Lite specification, such as npsChart(score), got one that Vega-Lite refuses",
+      path: ["spec"],
+    });
   });
 });
 

@@ -17,6 +17,11 @@ import { draw } from "./render.ts";
 import * as results from "./results.ts";
 
 describe("refusals name what is wrong", () => {
+  it("and the way to it", () => {
+    const wrong = expect.objectContaining({ path: ["score", "metric"] });
+    expect(() => npsChart(results.CSAT as never)).toThrow(wrong);
+  });
+
   it.each<readonly [string, () => unknown]>([
     ['npsChart: score.metric must be "nps", got a string', () => npsChart(results.CSAT as never)],
     ["npsChart: score must be an object, got null", () => npsChart(null as never)],

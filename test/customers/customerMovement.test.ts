@@ -149,9 +149,8 @@ describe("customerMovement reads", () => {
   });
 
   it("an empty period as one in which nothing happens", () => {
-    expect(countsOf([stay("a", "2025-03-01")], { from: "2026-01", to: "2026-01" })).toEqual([
-      1, 0, 0, 0, 0, 1,
-    ]);
+    const instant = "2026-01-01T00:00:00Z";
+    expect(countsOf([stay("a", "2025-03-01")], { from: instant, to: instant })).toEqual([1, 0, 0, 0, 0, 1]);
   });
 
   it("no tenures as zeros", () => {
@@ -204,6 +203,11 @@ describe("customerMovement refuses", () => {
       "a period that ends before it starts",
       { from: "2026-02", to: "2026-01" },
       "to must be from or later, got an earlier moment",
+    ],
+    [
+      "one period as both ends, which would be no time at all",
+      { from: "2026-01", to: "2026-01" },
+      "to must be the period after the last that counts, got the same period as from",
     ],
     [
       "a date without a zone",

@@ -102,7 +102,8 @@ describe("movementsByPeriod", () => {
     expect(movementsByPeriod([] as Tenure[], { ...FIRST_QUARTER, by: { id: (t) => t.customerId } })).toEqual(
       [],
     );
-    expect(movementsByPeriod(tenures, { unit: "month", from: "2026-01", to: "2026-01" })).toEqual([]);
+    const [from, to] = ["2026-01-01T00:00:00Z", "2026-01"];
+    expect(movementsByPeriod(tenures, { unit: "month", from, to })).toEqual([]);
   });
 
   it("reads each tenure once, from any iterable", () => {
@@ -124,6 +125,11 @@ describe("movementsByPeriod refuses", () => {
       "a range that ends within one",
       { to: "2026-03-31T17:00:00Z" },
       "to must be the beginning of a month in the time zone, got a moment within one",
+    ],
+    [
+      "one period as both ends, which would be no time at all",
+      { from: "2026-01", to: "2026-01" },
+      "to must be the period after the last that counts, got the same period as from",
     ],
     [
       "a range that ends before it begins",

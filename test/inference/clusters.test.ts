@@ -177,7 +177,9 @@ describe("clusteredScoreBy", () => {
     const refused = (wrong: object): (() => unknown) => {
       return () => clusteredScoreBy(rows, { ...options, by, ...wrong } as never);
     };
-    expect(refused({ by: undefined })).toThrow("clusteredScoreBy: by must be an object, got undefined");
+    expect(refused({ by: undefined })).toThrow(
+      "clusteredScoreBy: by must be an object of functions, such as { plan: (row) => row.plan }, got undefined",
+    );
     expect(refused({ by: { plan: () => ({}) } })).toThrow("clusteredScoreBy: by.plan at index 0 must be");
     const nobody = (row: (typeof rows)[number]): string | null => (row.account === "c" ? null : row.account);
     expect(refused({ cluster: nobody })).toThrow("clusteredScoreBy: cluster at index 4 must be");

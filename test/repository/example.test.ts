@@ -416,7 +416,7 @@ describe("the example's books", () => {
       /^ +1 +3 {2}endedAt must be startedAt or later, got an earlier instant$/m,
       /^ +1 +4 {2}plan must not be missing$/m,
       /^ +1 +5 {2}monthly must be a number with a decimal point$/m,
-      /^ +1 +2 {2}amount must be a finite number from 0 up, got a string$/m,
+      /^ +1 +2 {2}amount must be a finite number from 0 up, got text that is not read as a number with a$/m,
       /^ +1 +3 {2}customerId must be text that is not blank or a number, got null$/m,
       /^ +1 +3 {2}escalated must be true, false or missing, got a string$/m,
     ]) {

@@ -282,9 +282,21 @@ describe("scoreBy refuses", () => {
     ["rating must be a function, got a string", { ...good, rating: "answer" }, ["rating"]],
     ["weight must be a function, got null", { ...good, weight: null }, ["weight"]],
     ["weight must be a function, got 1", { ...good, weight: 1 }, ["weight"]],
-    ["by must be an object, got undefined", { ...good, by: undefined }, ["by"]],
-    ["by must be an object, got a string", { ...good, by: "plan" }, ["by"]],
-    ["by must be an object, got a function", { ...good, by: plan }, ["by"]],
+    [
+      "by must be an object of functions, such as { plan: (row) => row.plan }, got undefined",
+      { ...good, by: undefined },
+      ["by"],
+    ],
+    [
+      "by must be an object of functions, such as { plan: (row) => row.plan }, got a string",
+      { ...good, by: "plan" },
+      ["by"],
+    ],
+    [
+      "by must be an object of functions, such as { plan: (row) => row.plan }, got a function",
+      { ...good, by: plan },
+      ["by"],
+    ],
     ["by.plan must be a function, got a string", { ...good, by: { plan: "plan" } }, ["by", "plan"]],
     [
       "by.month must be a function, got undefined",
