@@ -1,0 +1,203 @@
+// Stryker's test runner for this package: all tests in one process, loaded once.
+//
+// Stryker's own runner for Vitest starts a worker and loads the tests anew for each of some fifteen thousand mutants, which takes
+// half a day. Here a mutant is switched on where it stands, and the tests that reach it run until one fails, those of its own
+// folder first and the quick ones before the slow. What an earlier mutant left in a memory of the package never decides: a test that
+// fails must pass again once the mutant is off, and a mutant that no test fails with is tried once more with everything loaded anew.
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import fc from "fast-check";
+
+/** Few cases, from one seed and without looking for the smallest: what kills a mutant once always does. */
+fc.configureGlobal({ numRuns: 30, seed: 20_261_122, endOnFailure: true });
+
+/** Tests that start processes, mock modules, or look at something other than the code. */
+const LEFT_OUT = [
+  /^test\/(repository|runtimes|vegalite5|package|mutation)\//,
+  /^test\/(schemas\/entry|charts\/display)\.test\.ts$/,
+];
+
+/** Milliseconds of processor time. Slower tests are left out too: they are about size, and a mutant that loops would keep them for ever. */
+const SLOW = 1000;
+
+const BUNDLE = "tests-of-mutants.mjs";
+const TIMES = "times-of-tests.json";
+
+async function testFiles() {
+  const files = await readdir("test", { recursive: true });
+  const tests = files.filter((file) => file.endsWith(".test.ts")).map((file) => `test/${file}`);
+  return tests.filter((file) => !LEFT_OUT.some((pattern) => pattern.test(file))).sort();
+}
+
+/** One file with all tests and all of the package, in which `vitest` is what collects them. */
+async function bundleTests() {
+  const files = await testFiles();
+  await build({
+    stdin: {
+      contents: [...files.map((file) => `import "./${file}";`), 'export { tests } from "vitest";'].join("\n"),
+      resolveDir: process.cwd(),
+    },
+    absWorkingDir: process.cwd(),
+    outfile: BUNDLE,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    // The package says that its files have no side effects; the tests' files have nothing else.
+    ignoreAnnotations: true,
+    alias: {
+      "cx-metrics": "./src/index.ts",
+      "cx-metrics/charts": "./src/charts/index.ts",
+      "cx-metrics/schemas": "./src/schemas/index.ts",
+    },
+    plugins: [collecting],
+    logLevel: "error",
+  });
+}
+
+const collecting = {
+  name: "collecting",
+  setup({ onResolve, onLoad }) {
+    const collector = `${process.cwd()}/test/mutation/collect.mjs`;
+    onResolve({ filter: /^vitest$/ }, ({ importer }) =>
+      importer === collector ? { path: "vitest", external: true } : { path: collector },
+    );
+    onLoad({ filter: /\/test\/.*\.ts$/ }, async ({ path }) => {
+      const source = (await readFile(path, "utf8")).replaceAll(
+        "import.meta.url",
+        JSON.stringify(pathToFileURL(path)),
+      );
+      const name = JSON.stringify(relative(process.cwd(), path));
+      const isTest = path.endsWith(".test.ts");
+      const head = isTest ? `import { inFile as inTestFile } from "vitest"; inTestFile(${name}); ` : "";
+      return { contents: head + source, loader: "ts" };
+    });
+  },
+};
+
+class InProcessRunner {
+  #tests = [];
+  #loads = 0;
+  /** Whether what is loaded was loaded with a mutant switched on. */
+  #spoiled = false;
+  /** By id, how many milliseconds each test took that Stryker's `testFiles`, if given, did not leave out. */
+  #times = {};
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    await bundleTests();
+    await this.#load();
+    this.#times = JSON.parse(await readFile(TIMES, "utf8").catch(() => "{}"));
+  }
+
+  async #load() {
+    const { tests } = await import(`${pathToFileURL(BUNDLE)}?${this.#loads++}`);
+    this.#tests = tests;
+  }
+
+  async dryRun({ testFiles = [] }) {
+    const namespace = globalThis.__stryker__;
+    const chosen = new Set(testFiles.map((file) => relative(process.cwd(), file)));
+    const results = [];
+    for (const { id, name, file, run } of this.#tests) {
+      if (chosen.size > 0 && !chosen.has(file)) continue;
+      namespace.currentTestId = id;
+      const start = process.cpuUsage();
+      const failure = await failureOf(run);
+      const timeSpentMs = process.cpuUsage(start).user / 1000;
+      if (timeSpentMs > SLOW && failure === null) {
+        delete namespace.mutantCoverage.perTest[id];
+        continue;
+      }
+      const result = { id, name: `${file}: ${name}`, fileName: file, timeSpentMs };
+      results.push(
+        failure === null ? { ...result, status: 0 } : { ...result, status: 1, failureMessage: failure },
+      );
+    }
+    namespace.currentTestId = undefined;
+    this.#times = Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
+    await writeFile(TIMES, JSON.stringify(this.#times));
+    return { status: "complete", tests: results, mutantCoverage: namespace.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName, mutantActivation }) {
+    if (this.#spoiled) await this.#load();
+    this.#spoiled = false;
+    const namespace = globalThis.__stryker__;
+    namespace.hitLimit = hitLimit;
+    namespace.hitCount = hitLimit === undefined ? undefined : 0;
+    const ids = this.#closestFirst(testFilter, sandboxFileName);
+    const failed =
+      (mutantActivation === "runtime" ? await this.#failureOfItsOwn(ids, activeMutant.id) : null) ??
+      (await this.#failureWhenLoaded(ids, activeMutant.id));
+    const timedOut = namespace.hitCount > hitLimit;
+    namespace.hitCount = undefined;
+    if (timedOut) return { status: "timeout", reason: "the mutant was reached too often" };
+    if (failed === null) return { status: "survived", nrOfTests: ids.length };
+    return {
+      status: "killed",
+      killedBy: [failed.id],
+      failureMessage: failed.failure,
+      nrOfTests: failed.nrOfTests,
+    };
+  }
+
+  #closestFirst(ids, mutated) {
+    const folder = basename(dirname(mutated));
+    const rank = (id) => (basename(dirname(this.#tests[id].file)) === folder ? 0 : 1e6) + this.#times[id];
+    // Where no test is known to reach a mutant, Stryker names none, or files.
+    const known = ids?.every((id) => id in this.#times) ? ids : Object.keys(this.#times);
+    return [...known].sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** The first test that fails with the mutant on and passes again with the mutant off. */
+  async #failureOfItsOwn(ids, mutant) {
+    const failed = await switchedOn(mutant, () => this.#firstFailure(ids));
+    return failed !== null && (await failureOf(this.#tests[failed.id].run)) === null ? failed : null;
+  }
+
+  /** The first test that fails where everything was loaded with the mutant on. */
+  async #failureWhenLoaded(ids, mutant) {
+    this.#spoiled = true;
+    return await switchedOn(mutant, async () => {
+      const failure = await failureOf(() => this.#load());
+      return failure === null ? await this.#firstFailure(ids) : { id: ids[0], failure, nrOfTests: 0 };
+    });
+  }
+
+  async #firstFailure(ids) {
+    for (const [i, id] of ids.entries()) {
+      const failure = await failureOf(this.#tests[id].run);
+      if (failure !== null) return { id, failure, nrOfTests: i + 1 };
+    }
+    return null;
+  }
+}
+
+async function switchedOn(mutant, step) {
+  const namespace = globalThis.__stryker__;
+  namespace.activeMutant = mutant;
+  try {
+    return await step();
+  } finally {
+    namespace.activeMutant = undefined;
+  }
+}
+
+async function failureOf(run) {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+/** What Stryker looks for in a plugin. */
+export const strykerPlugins = [{ kind: "TestRunner", name: "in-process", injectableClass: InProcessRunner }];
