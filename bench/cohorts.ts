@@ -2,7 +2,7 @@
 
 import { activityCohorts, encodeIdentifiers } from "cx-metrics";
 import { type Job, measure, printRatios, ratioOf, report, seeded } from "./harness.ts";
-import { type DuckDB, duckDB } from "./peers.ts";
+import { type DuckDB, duckDB, queryJobs } from "./peers.ts";
 
 const N = 1_000_000;
 const CUSTOMERS = 100_000;
@@ -91,7 +91,7 @@ async function duckJobs(): Promise<readonly Job[]> {
   const database = await duckDB();
   if (database === null) return [];
   await loaded(database);
-  return [{ name: "DuckDB", run: async () => (await database.runAndReadAll(QUERY)).getRows() }];
+  return queryJobs(database, "DuckDB", QUERY);
 }
 
 const duck = await duckJobs();

@@ -4,7 +4,7 @@ import { TZDate } from "@date-fns/tz";
 import { nps, periodOf, scoreBy } from "cx-metrics";
 import { format } from "date-fns/format";
 import { type Job, measure, printRatios, ratioOf, report, seeded } from "./harness.ts";
-import { type DuckDB, duckDB } from "./peers.ts";
+import { type DuckDB, duckDB, queryJobs } from "./peers.ts";
 
 const N = 1_000_000;
 const ZONE = "America/New_York";
@@ -97,13 +97,11 @@ async function duckJobs(): Promise<readonly Job[]> {
   const database = await duckDB();
   if (database === null) return [];
   await loaded(database);
-  const grouped = (month: string) => async (): Promise<unknown> => {
-    const sql = `SELECT segment, ${month} AS month, rating, count(*) FROM instants GROUP BY ALL`;
-    return (await database.runAndReadAll(sql)).getRows();
-  };
+  const grouped = (month: string): string =>
+    `SELECT segment, ${month} AS month, rating, count(*) FROM instants GROUP BY ALL`;
   return [
-    { name: "DuckDB, UTC", run: grouped("date_trunc('month', moment)") },
-    { name: "DuckDB, zone", run: grouped(`date_trunc('month', zoned AT TIME ZONE '${ZONE}')`) },
+    ...queryJobs(database, "DuckDB, UTC", grouped("date_trunc('month', moment)")),
+    ...queryJobs(database, "DuckDB, zone", grouped(`date_trunc('month', zoned AT TIME ZONE '${ZONE}')`)),
   ];
 }
 

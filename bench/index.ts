@@ -16,6 +16,7 @@ const TOPICS = [
   "start.ts",
   "size.ts",
   "parseRows.ts",
+  "memory.ts",
   "charts.ts",
 ];
 

@@ -7,6 +7,7 @@ import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:chil
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import type { Job } from "./harness.ts";
 
 const require = createRequire(new URL("./peers/package.json", import.meta.url));
 
@@ -42,6 +43,21 @@ interface DuckDBModule {
 export async function duckDB(): Promise<DuckDB | null> {
   const duckdb = await peer<DuckDBModule>("@duckdb/node-api");
   return duckdb === null ? null : (await duckdb.DuckDBInstance.create(":memory:")).connect();
+}
+
+/** A query by as many threads as DuckDB takes of itself, and by one, which is what this package has. */
+export function queryJobs(database: DuckDB, name: string, sql: string): readonly Job[] {
+  const rows = async (): Promise<unknown> => (await database.runAndReadAll(sql)).getRows();
+  const alone = async (): Promise<unknown> => {
+    await database.run("SET threads = 1");
+    const found = await rows();
+    await database.run("RESET threads");
+    return found;
+  };
+  return [
+    { name, run: rows },
+    { name: `${name}, one thread`, run: alone },
+  ];
 }
 
 const BINCOUNT = `

@@ -3,7 +3,7 @@
 import { NPS_SCALE, nps, tally } from "cx-metrics";
 import { mean } from "simple-statistics";
 import { type Goal, type Job, measure, printRatios, ratioOf, report, seeded } from "./harness.ts";
-import { duckDB, numpyBincount, peer } from "./peers.ts";
+import { duckDB, numpyBincount, peer, queryJobs } from "./peers.ts";
 import { run } from "./processes.ts";
 
 /** `new NPS(ratings)` is a net promoter score. */
@@ -104,7 +104,7 @@ async function peerJobs(ratings: readonly number[]): Promise<Job[]> {
     }
     appender.closeSync();
     const sql = "SELECT rating, count(*) FROM answers GROUP BY rating";
-    jobs.push({ name: "DuckDB", run: async () => (await database.runAndReadAll(sql)).getRows() });
+    jobs.push(...queryJobs(database, "DuckDB", sql));
   }
   return jobs;
 }

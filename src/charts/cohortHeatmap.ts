@@ -6,6 +6,7 @@ import type { PeriodUnit } from "../time/periodKey.ts";
 import { rowHeight } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
+import { onShade, shade } from "./encodings.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { arrayAt, countAt, figureAt, itemsOf, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
@@ -111,22 +112,16 @@ function heatmap({ words, colours, width }: Frame, cohorts: readonly Cohort[], u
   );
   const columns = cohorts.reduce((most, { rates }) => Math.max(most, rates.length), 0);
   const domain = Array.from({ length: columns }, (_, column) => column);
-  const { from, to, turn, textBefore, textAfter } = colours.sequence;
   const layer: readonly JsonObject[] = [
     {
       mark: { type: "rect", stroke: colours.background, strokeWidth: columns > 30 ? 0.5 : 1.5 },
       encoding: {
-        color: {
-          field: "rate",
-          type: "quantitative",
-          scale: { domain: [0, 1], range: [from, to], interpolate: "rgb" },
-          legend: {
-            title: labels.retained,
-            format: ".0%",
-            gradientLength: Math.min(width, 200),
-            values: [0, 0.5, 1],
-          },
-        },
+        color: shade("rate", colours, {
+          title: labels.retained,
+          format: ".0%",
+          gradientLength: Math.min(width, 200),
+          values: [0, 0.5, 1],
+        }),
         tooltip: [
           { field: "row", type: "nominal", title: labels.cohort },
           { field: "column", type: "quantitative", title: unit },
@@ -138,7 +133,7 @@ function heatmap({ words, colours, width }: Frame, cohorts: readonly Cohort[], u
       mark: { type: "text", baseline: "middle", fontSize: 10 },
       encoding: {
         text: { field: "text", type: "nominal" },
-        color: { condition: { test: `datum.rate > ${turn}`, value: textAfter }, value: textBefore },
+        color: onShade("rate", colours),
       },
     },
   ];

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from "./chartSpec.ts";
 import type { Quality } from "./classes.ts";
+import { qualityColour } from "./encodings.ts";
 import type { Frame } from "./frame.ts";
 
 /** How many went from one stage to another; stages by their place in the columns. */
@@ -85,24 +86,8 @@ export function flowBody(frame: Frame, flows: readonly Flow[], texts: readonly s
           y: y("top"),
           y2: { field: "bottom" },
           detail: { field: "flow", type: "nominal" },
-          color: {
-            field: "quality",
-            type: "nominal",
-            scale: {
-              domain: ["good", "neutral", "bad"],
-              range: [colours.good, colours.neutral, colours.bad],
-            },
-            legend: null,
-          },
-          stroke: {
-            field: "quality",
-            type: "nominal",
-            scale: {
-              domain: ["good", "neutral", "bad"],
-              range: [colours.good, colours.neutral, colours.bad],
-            },
-            legend: null,
-          },
+          color: qualityColour(colours),
+          stroke: qualityColour(colours),
           tooltip: [{ field: "text", type: "nominal", title: labels.lifecycle }],
         },
       },

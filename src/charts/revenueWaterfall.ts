@@ -4,6 +4,7 @@ import type { RevenueMovement } from "../customers/revenueBalance.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import type { Quality } from "./classes.ts";
 import { chartOf } from "./drawing.ts";
+import { qualityColour } from "./encodings.ts";
 import { type ChartOptions, type Frame, frameOf, requireText } from "./frame.ts";
 import { amountAt, objectAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
@@ -164,15 +165,7 @@ function waterfall({ words, colours, width }: Frame, bars: readonly Bar[], unit:
           x: x("start"),
           x2: { field: "end" },
           y,
-          color: {
-            field: "quality",
-            type: "nominal",
-            scale: {
-              domain: ["good", "bad", "neutral"],
-              range: [colours.good, colours.bad, colours.neutral],
-            },
-            legend: null,
-          },
+          color: qualityColour(colours),
           tooltip: [
             { field: "label", type: "nominal", title: labels.revenue },
             { field: "text", type: "nominal", title },

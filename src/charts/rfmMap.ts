@@ -5,6 +5,7 @@ import { refusal } from "../errors.ts";
 import { rowHeight } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
+import { onShade, shade } from "./encodings.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { countAt, itemsOf, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
@@ -145,19 +146,13 @@ function findingOf(
 
 function map({ words, colours, width }: Frame, cells: readonly Cell[], bins: number): JsonObject {
   const { labels } = words;
-  const { from, to, turn, textBefore, textAfter } = colours.sequence;
   const ascending = Array.from({ length: bins }, (_, i) => i + 1);
   const axis = { labelAngle: 0, labelOverlap: true, ticks: false, domain: false };
   const layer: readonly JsonObject[] = [
     {
       mark: { type: "rect", stroke: colours.background, strokeWidth: bins > 30 ? 0.5 : 1.5 },
       encoding: {
-        color: {
-          field: "part",
-          type: "quantitative",
-          scale: { domain: [0, 1], range: [from, to], interpolate: "rgb" },
-          legend: null,
-        },
+        color: shade("part", colours, null),
         tooltip: [
           { field: "recency", type: "ordinal", title: labels.recency },
           { field: "frequency", type: "ordinal", title: labels.frequency },
@@ -169,7 +164,7 @@ function map({ words, colours, width }: Frame, cells: readonly Cell[], bins: num
       mark: { type: "text", baseline: "middle" },
       encoding: {
         text: { field: "customers", type: "quantitative", format: ",.0f" },
-        color: { condition: { test: `datum.part > ${turn}`, value: textAfter }, value: textBefore },
+        color: onShade("part", colours),
       },
     },
   ];

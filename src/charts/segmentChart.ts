@@ -6,6 +6,7 @@ import type { Group } from "../survey/scoreBy.ts";
 import { domainAround, rowHeight } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
+import { scoreTooltip } from "./encodings.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { itemsOf, numberAt } from "./input.ts";
 import { differentTexts, keyTexts, keyValues } from "./keys.ts";
@@ -201,13 +202,7 @@ function layers(
       encoding: {
         y,
         x: x("score"),
-        tooltip: [
-          { field: "group", type: "nominal", title: labels.group },
-          { field: "score", type: "quantitative", title: labels.score, format },
-          { field: "low", type: "quantitative", title: labels.low, format },
-          { field: "high", type: "quantitative", title: labels.high, format },
-          { field: "n", type: "quantitative", title: labels.answers, format: ",.0f" },
-        ],
+        tooltip: scoreTooltip({ field: "group", type: "nominal", title: labels.group }, labels, format),
       },
     },
     // The line of the reference does not run through the notes.

@@ -5,6 +5,7 @@ import type { Themes } from "../inference/themes.ts";
 import { rowHeight } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
+import { qualityColour } from "./encodings.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { countAt, figureAt, itemsOf, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
@@ -174,12 +175,7 @@ function impactView(
         encoding: {
           x,
           y,
-          color: {
-            field: "quality",
-            type: "nominal",
-            scale: { domain: ["good", "bad"], range: [colours.good, colours.bad] },
-            legend: null,
-          },
+          color: qualityColour(colours),
           tooltip: [
             { field: "theme", type: "nominal", title: labels.theme },
             { field: "text", type: "nominal", title },

@@ -2,6 +2,7 @@
 
 import { domainAround, periodAxis } from "./axes.ts";
 import type { JsonObject } from "./chartSpec.ts";
+import { qualityColour, scoreTooltip } from "./encodings.ts";
 import type { Frame } from "./frame.ts";
 import { legendOf } from "./legend.ts";
 import { type ReadScore, scoreAxisTitle } from "./readScore.ts";
@@ -115,13 +116,7 @@ function scoreLayers(
       encoding: {
         x,
         y: y("score"),
-        tooltip: [
-          { field: "period", type: "nominal", title: labels.period },
-          { field: "score", type: "quantitative", title: labels.score, format },
-          { field: "low", type: "quantitative", title: labels.low, format },
-          { field: "high", type: "quantitative", title: labels.high, format },
-          { field: "n", type: "quantitative", title: labels.answers, format: ",.0f" },
-        ],
+        tooltip: scoreTooltip({ field: "period", type: "nominal", title: labels.period }, labels, format),
       },
     },
   ];
@@ -174,12 +169,7 @@ function limitLayers(
       encoding: {
         x,
         y: y("score"),
-        color: {
-          field: "quality",
-          type: "nominal",
-          scale: { domain: ["good", "bad"], range: [colours.good, colours.bad] },
-          legend: null,
-        },
+        color: qualityColour(colours),
         shape: {
           field: "isAbove",
           type: "nominal",
