@@ -2,8 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as cxCharts from "../src/charts/index.ts";
 import * as cxMetrics from "../src/index.ts";
-import { CxMetricsError } from "../src/index.ts";
+import { CxMetricsError, type CxMetricsErrorCode } from "../src/index.ts";
 import { CALLS } from "./support/calls.ts";
+
+const CODES: readonly CxMetricsErrorCode[] = [
+  "invalid-argument",
+  "invalid-rating",
+  "invalid-weight",
+  "invalid-count",
+  "invalid-instant",
+  "scale-mismatch",
+  "impossible-counts",
+  "asynchronous-schema",
+];
 
 /** A mark in every text that is fed in, and in no message. */
 const MARK = "☂";
@@ -52,7 +63,7 @@ describe("whatever is given, a CxMetricsError or nothing is thrown", () => {
   });
 
   it.each(Object.entries(CALLS))(
-    "by %s: its message begins with its name and repeats no text, and its stack reaches the call",
+    "by %s: its message begins with its name and repeats no text, it has a code and a path, and its stack reaches the call",
     (name, calls) => {
       fc.assert(
         fc.property(fc.constantFrom(...calls), anyInput, (call, value) => {
@@ -66,7 +77,9 @@ describe("whatever is given, a CxMetricsError or nothing is thrown", () => {
           if (!(error instanceof CxMetricsError)) throw error;
           expect(error.message.startsWith(`${name}: `)).toBe(true);
           expect(error.message).not.toContain(MARK);
+          expect(CODES).toContain(error.code);
           expect(error.path.length).toBeGreaterThan(0);
+          expect(error.path).not.toContain("");
           expect(error.stack).toContain("callByUser");
         }),
         { numRuns: 200 },

@@ -8,6 +8,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { compileFunction, constants } from "node:vm";
 import { build } from "esbuild";
 import fc from "fast-check";
 
@@ -21,9 +22,11 @@ const LEFT_OUT = [
 ];
 
 /** Milliseconds of processor time. Slower tests are left out too: they are about size, and a mutant that loops would keep them for ever. */
-const SLOW = 1000;
+const SLOW = 300;
 
-const BUNDLE = "tests-of-mutants.mjs";
+/** Milliseconds of tests that a mutant has to survive, the closest and quickest first. */
+const ENOUGH = 3000;
+
 const TIMES = "times-of-tests.json";
 
 async function testFiles() {
@@ -32,18 +35,19 @@ async function testFiles() {
   return tests.filter((file) => !LEFT_OUT.some((pattern) => pattern.test(file))).sort();
 }
 
-/** One file with all tests and all of the package, in which `vitest` is what collects them. */
-async function bundleTests() {
+/** A function that runs all tests' files and all of the package anew, in which `vitest` is what collects the tests. */
+async function bundled() {
   const files = await testFiles();
-  await build({
+  const { outputFiles, metafile } = await build({
     stdin: {
       contents: [...files.map((file) => `import "./${file}";`), 'export { tests } from "vitest";'].join("\n"),
       resolveDir: process.cwd(),
     },
     absWorkingDir: process.cwd(),
-    outfile: BUNDLE,
+    write: false,
+    metafile: true,
     bundle: true,
-    format: "esm",
+    format: "cjs",
     platform: "node",
     packages: "external",
     // The package says that its files have no side effects; the tests' files have nothing else.
@@ -56,6 +60,17 @@ async function bundleTests() {
     plugins: [collecting],
     logLevel: "error",
   });
+  const names = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  const modules = new Map(await Promise.all(names.map(async (name) => [name, await import(name)])));
+  // Unlike modules, what a function made is forgotten with the last of its tests.
+  const run = compileFunction(outputFiles[0].text, ["require", "module"], {
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  return () => {
+    const module = { exports: {} };
+    run((name) => modules.get(name), module);
+    return module.exports.tests;
+  };
 }
 
 const collecting = {
@@ -79,8 +94,8 @@ const collecting = {
 };
 
 class InProcessRunner {
+  #load;
   #tests = [];
-  #loads = 0;
   /** Whether what is loaded was loaded with a mutant switched on. */
   #spoiled = false;
   /** By id, how many milliseconds each test took that Stryker's `testFiles`, if given, did not leave out. */
@@ -91,14 +106,9 @@ class InProcessRunner {
   }
 
   async init() {
-    await bundleTests();
-    await this.#load();
+    this.#load = await bundled();
+    this.#tests = this.#load();
     this.#times = JSON.parse(await readFile(TIMES, "utf8").catch(() => "{}"));
-  }
-
-  async #load() {
-    const { tests } = await import(`${pathToFileURL(BUNDLE)}?${this.#loads++}`);
-    this.#tests = tests;
   }
 
   async dryRun({ testFiles = [] }) {
@@ -127,16 +137,17 @@ class InProcessRunner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName, mutantActivation }) {
-    if (this.#spoiled) await this.#load();
+    if (this.#spoiled) this.#tests = this.#load();
     this.#spoiled = false;
     const namespace = globalThis.__stryker__;
-    namespace.hitLimit = hitLimit;
+    // Stryker allows a hundred times as many hits as without the mutant; a loop that goes on for ever is plain long before.
+    namespace.hitLimit = hitLimit / 10;
     namespace.hitCount = hitLimit === undefined ? undefined : 0;
     const ids = this.#closestFirst(testFilter, sandboxFileName);
     const failed =
       (mutantActivation === "runtime" ? await this.#failureOfItsOwn(ids, activeMutant.id) : null) ??
       (await this.#failureWhenLoaded(ids, activeMutant.id));
-    const timedOut = namespace.hitCount > hitLimit;
+    const timedOut = namespace.hitCount > namespace.hitLimit;
     namespace.hitCount = undefined;
     if (timedOut) return { status: "timeout", reason: "the mutant was reached too often" };
     if (failed === null) return { status: "survived", nrOfTests: ids.length };
@@ -153,7 +164,13 @@ class InProcessRunner {
     const rank = (id) => (basename(dirname(this.#tests[id].file)) === folder ? 0 : 1e6) + this.#times[id];
     // Where no test is known to reach a mutant, Stryker names none, or files.
     const known = ids?.every((id) => id in this.#times) ? ids : Object.keys(this.#times);
-    return [...known].sort((a, b) => rank(a) - rank(b));
+    let spent = 0;
+    return [...known]
+      .sort((a, b) => rank(a) - rank(b))
+      .filter((id) => {
+        spent += this.#times[id];
+        return spent <= ENOUGH;
+      });
   }
 
   /** The first test that fails with the mutant on and passes again with the mutant off. */
@@ -166,7 +183,9 @@ class InProcessRunner {
   async #failureWhenLoaded(ids, mutant) {
     this.#spoiled = true;
     return await switchedOn(mutant, async () => {
-      const failure = await failureOf(() => this.#load());
+      const failure = await failureOf(() => {
+        this.#tests = this.#load();
+      });
       return failure === null ? await this.#firstFailure(ids) : { id: ids[0], failure, nrOfTests: 0 };
     });
   }
