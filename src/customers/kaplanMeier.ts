@@ -114,13 +114,10 @@ export function kaplanMeier(durations: Iterable<Duration>, options: KaplanMeierO
   return { n: fold.n, events, censored, level, transform, steps };
 }
 
-/** What weights may be off by through rounding, as a share of those at risk. */
-const ROUNDING = 1e-12;
-
 const NO_LIMITS = { low: null, high: null };
 
 function stepsOf(table: LifeTable, transform: SurvivalTransform, z: number): SurvivalStep[] {
-  const { length, times, atRisk, events, censored } = table;
+  const { length, times, staying, events, censored } = table;
   const steps = new Array<SurvivalStep>(length);
   let count = 0;
   let survival = 1;
@@ -131,13 +128,14 @@ function stepsOf(table: LifeTable, transform: SurvivalTransform, z: number): Sur
   let standardError: number | null = 0;
   let limits: Limits | typeof NO_LIMITS = NO_LIMITS;
   for (let i = 0; i < length; i++) {
-    const n = atRisk[i] as number;
+    const left = staying[i] as number;
     const d = events[i] as number;
     const c = censored[i] as number;
+    const n = left + d;
     if (d > 0 && survival > 0) {
-      const left = n - d > ROUNDING * n ? n - d : 0;
       survival *= left / n;
-      logSurvival += Math.log1p(-d / n);
+      // Each has its digits where the other has none.
+      logSurvival += d < left ? Math.log1p(-d / n) : Math.log(left / n);
       variance += d / n / left;
       const error = Math.sqrt(variance);
       standardError = left > 0 ? survival * error : null;

@@ -48,7 +48,8 @@ export interface LifeTable {
   readonly length: number;
   /** When somebody entered, left or was last seen. */
   readonly times: Float64Array;
-  readonly atRisk: Float64Array;
+  /** Those at risk who did not leave, with the digits that a difference of large weights would not have. */
+  readonly staying: Float64Array;
   readonly events: Float64Array;
   readonly censored: Float64Array;
 }
@@ -152,7 +153,7 @@ export function lifeTable(fold: DurationFold): LifeTable {
     censored[length] = takeUntil(queues[2], last);
     length++;
   }
-  return { length, times, atRisk: atRisk(length, entered, events, censored), events, censored };
+  return { length, times, staying: staying(length, entered, events, censored), events, censored };
 }
 
 function columns(length: number): [Float64Array, Float64Array, Float64Array, Float64Array] {
@@ -160,24 +161,34 @@ function columns(length: number): [Float64Array, Float64Array, Float64Array, Flo
   return [column(), column(), column(), column()];
 }
 
+/** What weights may be off by through rounding where some enter late, as a share of those at risk. */
+const ROUNDING = 1e-12;
+
 /**
  * Counts from the last time back, so that the few who are left at the end carry no rounding error of the many, with the
  * digits kept that weights of very different size would drop. The counts take the place of those who entered: at a
  * million times, another column costs as much as all the counting.
  */
-function atRisk(
+function staying(
   length: number,
   entered: Float64Array,
   events: Float64Array,
   censored: Float64Array,
 ): Float64Array {
   const still = emptySum();
+  // Only what is taken away again leaves a trace of rounding where nobody is.
+  let least = 0;
   for (let i = length - 1; i >= 0; i--) {
-    const leaving = (events[i] as number) + (censored[i] as number);
-    addTo(still, leaving);
-    addTo(still, -(entered[i] as number));
-    // Who leaves was there, whatever rounding says.
-    entered[i] = Math.max(totalOf(still), leaving);
+    const left = events[i] as number;
+    const lastSeen = censored[i] as number;
+    const late = entered[i] as number;
+    if (late > 0) least = ROUNDING;
+    addTo(still, lastSeen);
+    addTo(still, -late);
+    const stay = totalOf(still);
+    // Who is last seen was there, whatever rounding says.
+    entered[i] = stay > least * (stay + left) ? Math.max(stay, lastSeen) : lastSeen;
+    addTo(still, left);
   }
   return entered;
 }

@@ -86,10 +86,12 @@ function areaUntil(steps: readonly SurvivalStep[], until: number): { mean: numbe
   let end = until;
   for (let i = stepsUntil(steps, until) - 1; i >= 0; i--) {
     const { time, atRisk, events, survival } = steps[i] as SurvivalStep;
+    const before = steps[i - 1]?.survival ?? 1;
     // A step may be later by rounding.
     const start = Math.min(time, end);
     area += survival * (end - start);
-    if (survival > 0) variance += area * area * (events / atRisk / (atRisk - events));
+    // n − d as n · S ÷ S before, which has its digits where nearly all weight leaves at once.
+    if (survival > 0) variance += ((area * area * events) / atRisk / atRisk) * (before / survival);
     end = start;
   }
   return { mean: area + end, variance };

@@ -107,6 +107,22 @@ describe("kaplanMeier", () => {
     ]);
   });
 
+  it.each([1e12, 1e17])("keeps a weight of 0.1 that stays where %s leaves", (weight) => {
+    const curve = kaplanMeier([
+      { time: 1, observed: true, weight },
+      { time: 2, observed: false, weight: 0.1 },
+    ]);
+    const exact = 0.1 / (weight + 0.1);
+    for (const { survival, standardError } of curve.steps) {
+      expect(survival / exact).toBeCloseTo(1, 12);
+      // Greenwood's formula with n − d = 0.1.
+      expect(standardError).toBeCloseTo(exact * Math.sqrt(weight / (weight + 0.1) / 0.1), 12);
+    }
+    expect(restrictedMeanSurvival(curve, { until: 2 }).mean).toBeCloseTo(1 + exact, 12);
+    const error = restrictedMeanSurvival(curve, { until: 2 }).standardError;
+    expect((error as number) / (exact * Math.sqrt(10))).toBeCloseTo(1, 12);
+  });
+
   it("comes down to 0 where weights of late entrants leave nobody but for rounding", () => {
     const rows = [
       { time: 1, observed: true, weight: 0.1 },

@@ -6,6 +6,7 @@
 // fails must pass again once the mutant is off, and a mutant that no test fails with is tried once more with everything loaded anew.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compileFunction, constants } from "node:vm";
@@ -61,16 +62,27 @@ async function bundled() {
     logLevel: "error",
   });
   const names = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-  const modules = new Map(await Promise.all(names.map(async (name) => [name, await import(name)])));
+  const packages = new Map(
+    await Promise.all([...new Set(names)].map(async (name) => [name, await loaded(name)])),
+  );
   // Unlike modules, what a function made is forgotten with the last of its tests.
   const run = compileFunction(outputFiles[0].text, ["require", "module"], {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   return () => {
     const module = { exports: {} };
-    run((name) => modules.get(name), module);
+    run((name) => packages.get(name), module);
     return module.exports.tests;
   };
+}
+
+/** A package as `require` gives it. Some refuse: those that are modules alone and wait for others, and Vitest. */
+async function loaded(name) {
+  try {
+    return createRequire(`${process.cwd()}/package.json`)(name);
+  } catch {
+    return await import(name);
+  }
 }
 
 const collecting = {
