@@ -138,9 +138,10 @@ function figuresOf(
   // Where all answers agree, rounding is all that could be left of the squares.
   const standardError = agree ? 0 : Math.sqrt((count / (count - 1)) * squares) / sample.total;
   const designEffect = agree ? null : (standardError / independentError) ** 2;
+  // Clusters of one answer each are as many as the answers, but for rounding.
   const effectiveN =
     designEffect === null
-      ? sample.total ** 2 / sumOver(clusters, ({ weight }) => weight ** 2)
+      ? Math.min(sample.effectiveN, sample.total ** 2 / sumOver(clusters, ({ weight }) => weight ** 2))
       : sample.effectiveN / Math.max(1, designEffect);
   const interval = clusteredInterval(score, effectiveN, sample.n, count);
   return { clusters: count, effectiveN, standardError, interval, designEffect };

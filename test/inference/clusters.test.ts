@@ -52,6 +52,15 @@ describe("scores of clusters", () => {
     expect(compareToBenchmark(score, 20)).toMatchObject({ interval: null, statistic: null, pValue: null });
   });
 
+  it("count for no more answers than there are, where each is of its own account and all agree", () => {
+    const rows = [2.2483333015577145, 0.13578848625536513, 32.482028281256916].map((weight, i) => {
+      return { account: `a${i}`, rating: 10, weight };
+    });
+    const options = { metric: nps, rating, cluster, weight: (row: (typeof rows)[number]) => row.weight };
+    const score = clusteredScore(rows, options);
+    expect(score.effectiveN).toBe(nps(score.tally).effectiveN);
+  });
+
   it("of few accounts are tested with as few degrees of freedom as their intervals have", () => {
     const wald = (answers: Parameters<typeof nps>[0]) => nps(answers, { method: "wald" });
     const score = clusteredScore(answersOf(6), { metric: wald, rating, cluster });
