@@ -86,8 +86,6 @@ export function describe(value: unknown): string {
       const long = Number.isInteger(value) && Math.abs(value) >= LONG_NUMBER;
       return long ? "a number of a million or more" : String(value);
     }
-    case "bigint":
-      return "a bigint";
     case "boolean":
     case "undefined":
       return String(value);
@@ -165,7 +163,8 @@ export function checkedNumber(
   requirement: string,
   holds: (value: number) => boolean,
 ): number {
-  if (typeof value === "number" && Number.isFinite(value) && holds(value)) return value + 0;
+  // Of all values, isFinite takes numbers alone.
+  if (Number.isFinite(value) && holds(value as number)) return (value as number) + 0;
   throw refusal(caller, "invalid-argument", [name], requirement, value);
 }
 

@@ -53,6 +53,7 @@ describe("CxMetricsError", () => {
     expect(error).toBeInstanceOf(CxMetricsError);
     expect(error.name).toBe("CxMetricsError");
     expect(`${error}`).toBe(`CxMetricsError: ${error.message}`);
+    expect(CxMetricsError.name).toBe("CxMetricsError");
   });
 
   it("can be made by hand", () => {
@@ -71,6 +72,16 @@ describe("CxMetricsError", () => {
     expect(again).not.toBe(error);
     expect(again.message).toBe(error.message);
     expect(again.stack).toContain("byUser");
+  });
+
+  it("is the same in engines that cannot shorten a stack", () => {
+    const { captureStackTrace } = Error;
+    Reflect.deleteProperty(Error, "captureStackTrace");
+    try {
+      expect(thrownBy(() => nps([10, 9, 8, 11])).message).toBe(error.message);
+    } finally {
+      Error.captureStackTrace = captureStackTrace;
+    }
   });
 });
 

@@ -11,7 +11,8 @@ export function checkedAmount(caller: string, path: readonly PathSegment[], amou
   if (!(Number.isFinite(amount) && (amount as number) >= 0)) {
     throw refusal(caller, "invalid-argument", path, "a finite number from 0 up", amount);
   }
-  return amount as number;
+  // Adding 0 turns a −0 into 0, so that no result takes over its sign.
+  return (amount as number) + 0;
 }
 
 /** The same, or `null` where the amount is not known. */
@@ -35,7 +36,7 @@ export function checkedShare(caller: string, name: string, share: unknown): numb
   if (!(typeof share === "number" && share >= 0 && share <= 1)) {
     throw refusal(caller, "invalid-argument", [name], "a number from 0 to 1", share);
   }
-  // Adding 0 turns a −0 into 0, so that no result takes over its sign.
+  // Likewise.
   return share + 0;
 }
 

@@ -144,7 +144,8 @@ function knownRow(
   const unknown = counts.indexOf(null);
   const known = (unknown < 0 ? counts : counts.slice(0, unknown)).map((count: number, column) => {
     const place = [...path, "counts", column];
-    if (checkedCount(caller, place, count) <= size) return count + 0;
+    const checked = checkedCount(caller, place, count);
+    if (checked <= size) return checked;
     throw refusal(caller, "impossible-counts", place, `at most size (${size})`, count);
   });
   return { cohort, size, counts: known };

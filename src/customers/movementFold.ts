@@ -80,7 +80,8 @@ function countChanges(changes: readonly Change[], counts: readonly Counts[]): vo
 
 /** The last change in the period of the one at `index`. */
 function lastOf(changes: readonly Change[], index: number): Change {
+  const { period } = changes[index] as Change;
   let last = index;
-  while (changes[last + 1]?.period === changes[index]?.period) last++;
+  while (changes[last + 1]?.period === period) last++;
   return changes[last] as Change;
 }

@@ -63,8 +63,7 @@ function quantileCuts(
   return Array.from({ length: bins - 1 }, (_, i) => {
     // The product of two whole numbers is exact, where that with a share is not.
     const place = Math.floor(((sorted.length - 1) * (i + 1)) / bins);
-    // Adding 0 turns −0 into 0.
-    return sign * (sorted[place] as number) + 0;
+    return sign * (sorted[place] as number);
   });
 }
 

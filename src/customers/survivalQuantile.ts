@@ -135,7 +135,8 @@ function timeAt(
 ): number | null {
   const first = steps.find((step) => height(step) <= share + TIE);
   if (first === undefined) return null;
-  if (rule === "first-time" || height(first) < share - TIE) return first.time;
+  if (rule === "first-time") return first.time;
+  // Where the line is below the share at once, this is the same step.
   const after = steps.find((step) => height(step) < share - TIE) ?? (steps.at(-1) as SurvivalStep);
   return (first.time + after.time) / 2;
 }

@@ -31,7 +31,7 @@ export function elapsed(
     count === 0 ? start : firstInstantFrom(caller, timeZone, firstDayAfter(local, count));
   const passed = unitsBetween(local, { unit, firstDay: end + offsetAt(caller, timeZone, end) });
   // One more than the calendar tells, for clocks that go back over the end of a month.
-  let complete = Math.max(0, Math.floor(passed) + 1);
+  let complete = Math.floor(passed) + 1;
   while (anniversary(complete) > end) complete--;
   const last = anniversary(complete);
   return complete + (end - last) / (anniversary(complete + 1) - last);

@@ -16,7 +16,7 @@ export interface KeptKeys {
   readonly unit: PeriodUnit;
   readonly weekStartsOn: Weekday;
   readonly days: Int32Array;
-  readonly keys: PeriodKey[];
+  readonly keys: (PeriodKey | null)[];
 }
 
 /** By unit and first day of the week. A pure memo: results never depend on it. */
@@ -39,7 +39,7 @@ function keptKeysOf(caller: string, unit: PeriodUnit, weekStartsOn: Weekday): Ke
   const present = kept.get(name);
   if (present !== undefined) return present;
   const days = new Int32Array(PLACES).fill(NO_DAY);
-  const made = { unit, weekStartsOn, days, keys: new Array<PeriodKey>(PLACES).fill("") };
+  const made = { unit, weekStartsOn, days, keys: new Array<PeriodKey | null>(PLACES).fill(null) };
   kept.set(name, made);
   return made;
 }
@@ -47,7 +47,7 @@ function keptKeysOf(caller: string, unit: PeriodUnit, weekStartsOn: Weekday): Ke
 /** The key of the period that a local day, counted from 1970, is in; `null` outside the years 1 to 9999. */
 export function keyIn(memo: KeptKeys, day: number): PeriodKey | null {
   const place = day & (PLACES - 1);
-  return memo.days[place] === day ? (memo.keys[place] as PeriodKey) : writeKey(memo, day, place);
+  return memo.days[place] === day ? (memo.keys[place] as PeriodKey | null) : writeKey(memo, day, place);
 }
 
 function writeKey(
@@ -56,7 +56,6 @@ function writeKey(
   place: number,
 ): PeriodKey | null {
   const key = keyOfDay(day * DAY, unit, weekStartsOn);
-  if (key === null) return null;
   days[place] = day;
   keys[place] = key;
   return key;

@@ -27,7 +27,8 @@ const SLOW = 300;
 /** Milliseconds of tests that a mutant has to survive, the closest and quickest first. */
 const ENOUGH = 1500;
 
-const TIMES = "times-of-tests.json";
+/** What the first run has found out, for the processes that come after. */
+const FIRST_RUN = "first-run.json";
 
 async function testFiles() {
   const files = await readdir("test", { recursive: true });
@@ -36,8 +37,7 @@ async function testFiles() {
 }
 
 /** A function that runs all tests' files and all of the package anew, in which `vitest` is what collects the tests. */
-async function bundled() {
-  const files = await testFiles();
+async function bundled(files) {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: [
@@ -113,7 +113,7 @@ class InProcessRunner {
   #tests = [];
   /** Whether what is loaded was loaded with a mutant switched on. */
   #spoiled = false;
-  /** By id, how many milliseconds each test took that Stryker's `testFiles`, if given, did not leave out. */
+  /** How many milliseconds each test took, by id; only of those that are not slow. */
   #times = {};
 
   capabilities() {
@@ -121,17 +121,24 @@ class InProcessRunner {
   }
 
   async init() {
-    this.#load = await bundled();
-    this.#tests = this.#load();
-    this.#times = JSON.parse(await readFile(TIMES, "utf8").catch(() => "{}"));
+    const known = await readFile(FIRST_RUN, "utf8").catch(() => null);
+    if (known === null) return;
+    const { files, times } = JSON.parse(known);
+    await this.#bundle(files);
+    this.#times = times;
   }
 
-  async dryRun({ testFiles = [] }) {
+  async #bundle(files) {
+    this.#load = await bundled(files);
+    this.#tests = this.#load();
+  }
+
+  async dryRun({ testFiles: chosen = [] }) {
+    const files = chosen.length > 0 ? chosen.map((file) => relative(process.cwd(), file)) : await testFiles();
+    await this.#bundle(files);
     const namespace = globalThis.__stryker__;
-    const chosen = new Set(testFiles.map((file) => relative(process.cwd(), file)));
     const results = [];
     for (const { id, name, file, run } of this.#tests) {
-      if (chosen.size > 0 && !chosen.has(file)) continue;
       namespace.currentTestId = id;
       const start = process.cpuUsage();
       const failure = await failureOf(run);
@@ -147,7 +154,7 @@ class InProcessRunner {
     }
     namespace.currentTestId = undefined;
     this.#times = Object.fromEntries(results.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
-    await writeFile(TIMES, JSON.stringify(this.#times));
+    await writeFile(FIRST_RUN, JSON.stringify({ files, times: this.#times }));
     return { status: "complete", tests: results, mutantCoverage: namespace.mutantCoverage };
   }
 

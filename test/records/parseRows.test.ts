@@ -215,6 +215,16 @@ describe("an issue tells where", () => {
     expect(parseRows(refusing({ message: "no", path }), [{}]).issues[0]?.path).toEqual(expected);
   });
 
+  it.each([
+    ["null", { name: null }],
+    ["a text", { name: "anna" }],
+    ["a number", { name: 7 }],
+    ["nothing", {}],
+  ])("a path on into %s leads nowhere, and the message stays", (_, row) => {
+    const schema = refusing({ message: "no a in it", path: ["name", 0] });
+    expect(parseRows(schema, [row]).issues[0]?.message).toBe("no a in it");
+  });
+
   it("the paths of zod and valibot are the same", () => {
     const rows = [{ tags: [{ name: 5 }] }];
     const path = ["tags", 0, "name"];

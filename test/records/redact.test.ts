@@ -21,6 +21,7 @@ describe("a message loses every text of the row", () => {
     ["in letters of any script", "got Łukasz, 田中 and Αννα", ["Łukasz", "田中", "Αννα"], "got …, … and …"],
     ["of symbols only", "got 🎉 and --", ["🎉", "--"], "got … and …"],
     ["of digits", "got 015123", ["015123"], "got …"],
+    ["that begins and ends with a sign, amid letters", "gotx-Anna-y", ["-Anna-"], "gotx…y"],
     ["between spaces that belong to it", "got ' Anna '", [" Anna "], "got '…'"],
   ])("%s", (_, message, row, expected) => {
     expect(redacted(message, row)).toBe(expected);
