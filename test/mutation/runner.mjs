@@ -168,7 +168,7 @@ class InProcessRunner {
     const ids = this.#closestFirst(testFilter, sandboxFileName);
     const failed =
       (mutantActivation === "runtime" ? await this.#failureOfItsOwn(ids, activeMutant.id) : null) ??
-      (await this.#failureWhenLoaded(ids, activeMutant.id));
+      (await this.#failureWhenLoaded(this.#closestFirst(undefined, sandboxFileName), activeMutant.id));
     const timedOut = namespace.hitCount > namespace.hitLimit;
     namespace.hitCount = undefined;
     if (timedOut) return { status: "timeout", reason: "the mutant was reached too often" };

@@ -113,6 +113,11 @@ describe("followUpRate", () => {
     },
   );
 
+  it("with asOf counts what came at that very moment", () => {
+    const rate = followUpRate([by("a", 0), by("b", 24)], [by("a", 24)], { withinHours: 24, asOf: at(24) });
+    expect(rate).toMatchObject({ numerator: 1, denominator: 1, open: 1, afterAsOf: 0, contactsAfterAsOf: 0 });
+  });
+
   it("refuses what it cannot read, and says in which list", () => {
     const bad = [{ respondentId: "a", at: "2026-03-02" }];
     const good = { withinHours: 24 };
@@ -124,6 +129,10 @@ describe("followUpRate", () => {
       }),
     );
     expect(() => followUpRate([], bad, good)).toThrow(/^followUpRate: contacts at index 0\.at must be/);
+    const third = [by("a", 0), by("a", 1), ...bad].values();
+    expect(() => followUpRate(third, [], good)).toThrow(/^followUpRate: responses at index 2\.at must be/);
+    const fourth = [by("a", 0), by("a", 1), by("b", 2), ...bad].values();
+    expect(() => followUpRate([], fourth, good)).toThrow(/^followUpRate: contacts at index 3\.at must be/);
     expect(() => followUpRate([], [], { ...good, asOf: Number.NaN })).toThrow(/^followUpRate: asOf must be/);
     expect(() => followUpRate([], [], { ...good, level: 2 })).toThrow(/^followUpRate: level must be/);
     expect(() => followUpRate(5 as never, [], good)).toThrow(/^followUpRate: responses must be/);

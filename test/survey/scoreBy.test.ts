@@ -372,6 +372,13 @@ describe("scoreBy refuses", () => {
     );
   });
 
+  it("and the index of the row, whatever the rows come in", () => {
+    const third: Row[] = [...[1, 2].map((answer) => ({ plan: "Pro", answer })), { plan: "Pro", answer: 11 }];
+    for (const given of [third, third.values(), new Set(third)]) {
+      expect(() => scoreBy(given, { ...good, by: { plan } })).toThrow(/^scoreBy: rating at index 2 must be/);
+    }
+  });
+
   it("and lets the errors of metric and accessors through, closing its source", () => {
     let closed = 0;
     function* source(): Generator<Row> {
