@@ -103,9 +103,12 @@ describe("paybackPeriods", () => {
     expect(paybackPeriods({ ...CUSTOMER, acquisitionCost: -0, grossMargin: 0, churnRate: 1 })).toBe(0);
   });
 
-  it("is null where a figure is not known", () => {
+  it("is null where a figure is not known, be there no cost either", () => {
     for (const name of ["acquisitionCost", "revenuePerPeriod", "churnRate"]) {
       expect(paybackPeriods({ ...CUSTOMER, [name]: null })).toBeNull();
+    }
+    for (const name of ["revenuePerPeriod", "churnRate"]) {
+      expect(paybackPeriods({ ...CUSTOMER, acquisitionCost: 0, [name]: null })).toBeNull();
     }
   });
 

@@ -5,6 +5,7 @@ import {
   activityCohorts,
   type CohortTable,
   CxMetricsError,
+  type CxMetricsErrorCode,
   encodeIdentifiers,
   type PeriodUnit,
   tenureCohorts,
@@ -87,8 +88,24 @@ describe("activityCohorts", () => {
       { customerId: "ana", at: asOf },
       { customerId: "budi", at: asOf + 1 },
     ];
-    const { rows, afterAsOf, customers } = activityCohorts(late, { ...MONTHLY, asOf });
-    expect([rows.map(({ cohort }) => cohort), afterAsOf, customers]).toEqual([["2026-03"], 1, 1]);
+    const columns = { customers: Uint32Array.of(0, 1), at: Float64Array.of(asOf, asOf + 1) };
+    for (const events of [late, late.values(), columns]) {
+      const { rows, afterAsOf, customers } = activityCohorts(events, { ...MONTHLY, asOf });
+      expect([rows.map(({ cohort }) => cohort), afterAsOf, customers]).toEqual([["2026-03"], 1, 1]);
+    }
+  });
+
+  it("ignores events that are all later", () => {
+    const columns = { customers: Uint32Array.of(0), at: Float64Array.of(Date.UTC(2027, 0)) };
+    expect(activityCohorts(columns, MONTHLY)).toMatchObject({ rows: [], customers: 0, afterAsOf: 1 });
+  });
+
+  it("reads an iterable of thousands as it reads an array, with the later ones among them", () => {
+    const asOf = 9000 * DAY;
+    const many = Array.from({ length: 10_000 }, (_, day) => ({ customerId: day % 7, at: day * DAY }));
+    const table = activityCohorts(many, { unit: "year", asOf, mode: "on" });
+    expect(table.afterAsOf).toBe(999);
+    expect(activityCohorts(many.values(), { unit: "year", asOf, mode: "on" })).toEqual(table);
   });
 
   it("gives no rows for no events", () => {
@@ -139,6 +156,12 @@ describe("activityCohorts", () => {
     const options = { ...MONTHLY, asOf: "2009-12-15T00:00:00Z", timeZone: "America/St_Johns" };
     expect(countsOf(activityCohorts(at, options))).toEqual([["2009-11", 1]]);
     expect(countsOf(activityCohorts(at, { ...options, mode: "on-or-after" }))).toEqual([["2009-11", 1]]);
+    // Nor does it count for those who began before.
+    const october = { customerId: 2, at: "2009-10-10T12:00:00Z" };
+    expect(countsOf(activityCohorts([...at, october], options))).toEqual([
+      ["2009-10", 1, 0],
+      ["2009-11", 1, null],
+    ]);
   });
 
   it("tells apart customers whose identifiers look alike, and takes any name", () => {
@@ -202,29 +225,38 @@ describe("large tables", () => {
     expect(cut?.counts.flatMap((count, column) => (count === 0 ? [] : [column]))).toEqual([0, 31, 32, 63]);
   });
 
-  it("count every customer also where there are more than are held at a time", () => {
-    // 75 years of days are 857 words for each of 6,000 customers: more than are held at once.
-    const days = 27_394;
-    const customers = Uint32Array.from({ length: 12_000 }, (_, i) => i % 6000);
-    const at = Float64Array.from({ length: 12_000 }, (_, i) => (i < 6000 ? 0 : (i - 6000) * DAY));
-    const table = activityCohorts({ customers, at }, { unit: "day", asOf: days * DAY, mode: "on" });
-    expect(table.rows.length).toBe(1);
-    const counts = table.rows[0]?.counts ?? [];
-    expect(counts.slice(0, 3)).toEqual([6000, 1, 1]);
-    expect(counts.slice(1, 6000).every((count) => count === 1)).toBe(true);
-    expect(counts.slice(6000).every((count) => count === 0)).toBe(true);
-  });
+  it.each(["on", "on-or-after"] as const)(
+    "count every customer also where there are more than are held at a time, %s",
+    (mode) => {
+      // 75 years of days are 857 words for each of 5,000 customers: more than are held at once.
+      const n = 5000;
+      const customers = Uint32Array.from({ length: 2 * n }, (_, i) => i % n);
+      const at = Float64Array.from({ length: 2 * n }, (_, i) => (i < n ? 0 : i % 100) * DAY);
+      const options = { unit: "day", asOf: 27_394 * DAY, periods: 110, mode } as const;
+      // Fifty come back on each of the days from 1 to 99.
+      const on = (day: number): number => (day === 0 ? n : day < 100 ? 50 : 0);
+      const later = (day: number): number => Math.max(n - 50 * day, 0);
+      const { rows } = activityCohorts({ customers, at }, options);
+      expect(rows.map(({ counts }) => counts)).toEqual([
+        Array.from({ length: 110 }, (_, day) => (mode === "on" ? on(day) : later(day))),
+      ]);
+    },
+  );
+
+  const at = Float64Array.from({ length: 4000 }, (_, day) => day * DAY);
+  const columns = { customers: Uint32Array.from(at.keys()), at };
+  const daily = { unit: "day", asOf: 4000 * DAY, mode: "on" } as const;
 
   it("are refused above ten million cells, with advice", () => {
-    const at = Float64Array.from({ length: 4000 }, (_, day) => day * DAY);
-    const columns = { customers: Uint32Array.from(at.keys()), at };
-    const daily = { unit: "day", asOf: 4000 * DAY, mode: "on" } as const;
     expect(errorOf(() => activityCohorts(columns, daily))).toEqual({
       message:
         "activityCohorts: periods must be at most 2500 where there are 4000 cohorts, or the unit coarser, got 4000",
       code: "invalid-argument",
       path: ["periods"],
     });
+  });
+
+  it("are given with fewer columns, or a coarser unit", () => {
     expect(activityCohorts(columns, { ...daily, periods: 12 }).rows.length).toBe(4000);
     expect(activityCohorts(columns, { ...daily, unit: "week" }).rows.length).toBe(572);
   });
@@ -261,7 +293,7 @@ describe("columns", () => {
     ]);
   });
 
-  it.each([
+  it.each<[object, string, CxMetricsErrorCode?]>([
     [{ customers: [0], at: Float64Array.of(0) }, "events.customers must be a Uint32Array, got an array"],
     [
       { customers: Int32Array.of(0), at: Float64Array.of(0) },
@@ -275,14 +307,17 @@ describe("columns", () => {
     [
       { customers: Uint32Array.of(0, 0), at: Float64Array.of(0, Number.NaN) },
       "events.at at index 1 must be a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z), got NaN",
+      "invalid-instant",
     ],
     [
       { customers: Uint32Array.of(0), at: Float64Array.of(-7e13) },
       "events.at at index 0 must be in the years 1 to 9999, got an earlier instant",
+      "invalid-instant",
     ],
-  ])("refuses what is no such column: %#", (columns, message) => {
+  ])("refuses what is no such column: %#", (columns, message, code = "invalid-argument") => {
     expect(errorOf(() => activityCohorts(columns as never, MONTHLY))).toMatchObject({
       message: `activityCohorts: ${message}`,
+      code,
     });
   });
 });
@@ -290,10 +325,11 @@ describe("columns", () => {
 describe("activityCohorts refuses", () => {
   const event = { customerId: "ana", at: 0 };
 
-  it.each([
+  it.each<[unknown, string, CxMetricsErrorCode?]>([
     [null, "events must be an array or another iterable, got null"],
     ["ana", "events must be an array or another iterable, got a string"],
     [[event, null], "events at index 1 must be an object, got null"],
+    [[event, "ana"], "events at index 1 must be an object, got a string"],
     [
       [event, event, { at: 0 }],
       "events at index 2.customerId must be a string that is not blank or a finite number, got undefined",
@@ -303,54 +339,66 @@ describe("activityCohorts refuses", () => {
       "events at index 0.customerId must be a string that is not blank or a finite number, got a string",
     ],
     [
-      [{ customerId: "", at: "2027-01-01T00:00:00Z" }],
-      "events at index 0.customerId must be a string that is not blank or a finite number, got a string",
+      [event, { customerId: "", at: "2027-01-01T00:00:00Z" }],
+      "events at index 1.customerId must be a string that is not blank or a finite number, got a string",
     ],
     [
       [event, { customerId: "budi", at: "2026-01-01" }],
       "events at index 1.at must be a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z), got a string",
+      "invalid-instant",
     ],
     [
       [{ customerId: "ana", at: -7e13 }],
       "events at index 0.at must be in the years 1 to 9999, got an earlier instant",
+      "invalid-instant",
     ],
-  ])("events that are none: %#", (events, message) => {
+    [
+      [event, { customerId: "ana", at: 1e16 }],
+      "events at index 1.at must be a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z), got a number of a million or more",
+      "invalid-instant",
+    ],
+  ])("events that are none: %#", (events, message, code = "invalid-argument") => {
     expect(errorOf(() => activityCohorts(events as never, MONTHLY))).toMatchObject({
       message: `activityCohorts: ${message}`,
+      code,
     });
   });
 
-  it("a bad event far into an iterable by its index, and closes the iterable", () => {
-    let closed = false;
-    function* events(): Generator<unknown> {
-      try {
-        for (let i = 0; i < 10_000; i++) yield i === 9000 ? { customerId: "ana" } : event;
-      } finally {
-        closed = true;
+  it.each([1, 5000, 9000])(
+    "a bad event at %d in an iterable by its index, and closes the iterable",
+    (bad) => {
+      let closed = false;
+      function* events(): Generator<unknown> {
+        try {
+          for (let i = 0; i < 10_000; i++) yield i === bad ? { customerId: "ana" } : event;
+        } finally {
+          closed = true;
+        }
       }
-    }
-    expect(errorOf(() => activityCohorts(events() as never, MONTHLY))).toMatchObject({
-      message: expect.stringContaining("events at index 9000.at "),
-    });
-    expect(closed).toBe(true);
-  });
+      expect(errorOf(() => activityCohorts(events() as never, MONTHLY))).toMatchObject({
+        message: expect.stringContaining(`events at index ${bad}.at `),
+      });
+      expect(closed).toBe(true);
+    },
+  );
 
-  it.each([
+  it.each<[object, string, CxMetricsErrorCode?]>([
     [{ mode: "tenure" }, 'mode must be "on" or "on-or-after", got a string'],
     [{ unit: "hour" }, 'unit must be "day" or "week" or "month" or "quarter" or "year", got a string'],
     [{ windows: "fixed" }, 'windows must be "calendar" or "rolling", got a string'],
     [{ periods: 0 }, "periods must be a whole number from 1 up, got 0"],
     [{ periods: 1.5 }, "periods must be a whole number from 1 up, got 1.5"],
-    [{ asOf: 8.64e15 }, "asOf must be in the years 1 to 9999, got another year"],
+    [{ asOf: 8.64e15 }, "asOf must be in the years 1 to 9999, got another year", "invalid-instant"],
     [{ timeZone: "Mars/Phobos" }, "timeZone must be an IANA time zone such as Asia/Jakarta, got a string"],
     [{ weekStartsOn: 7 }, "weekStartsOn must be an integer from 0 to 6, got 7"],
     [
       { unti: "month" },
       'options must be among mode, unit, asOf, windows, periods, timeZone, weekStartsOn, got "unti"',
     ],
-  ])("options that are none: %j", (option, message) => {
+  ])("options that are none: %j", (option, message, code = "invalid-argument") => {
     expect(errorOf(() => activityCohorts([], { ...MONTHLY, ...option } as never))).toMatchObject({
       message: `activityCohorts: ${message}`,
+      code,
     });
   });
 

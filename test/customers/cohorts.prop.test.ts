@@ -184,18 +184,24 @@ describe("the laws of activityCohorts", () => {
 
   it("columns, generators and dates in text give what records give", () => {
     fc.assert(
-      fc.property(anyEvents, anyOptions, fc.nat({ max: 3 }), (events, options, skipped) => {
-        const { codes } = encodeIdentifiers(events.map(({ customerId }) => customerId));
-        const columns = {
-          customers: codes.map((code) => code + skipped),
-          at: Float64Array.from(events, ({ at }) => at + (at > 0 ? 0.25 : 0)),
-        };
-        const table = activityCohorts(events, options);
-        expect(activityCohorts(columns, options)).toEqual(table);
-        expect(activityCohorts(events.values(), options)).toEqual(table);
-        const texts = events.map(({ customerId, at }) => ({ customerId, at: new Date(at).toISOString() }));
-        expect(activityCohorts(texts, options)).toEqual(table);
-      }),
+      fc.property(
+        anyEvents,
+        anyOptions,
+        fc.nat({ max: 3 }),
+        fc.boolean(),
+        (events, options, skipped, whole) => {
+          const { codes } = encodeIdentifiers(events.map(({ customerId }) => customerId));
+          const columns = {
+            customers: codes.map((code) => code + skipped),
+            at: Float64Array.from(events, ({ at }) => at + (whole ? 0 : 0.25)),
+          };
+          const table = activityCohorts(events, options);
+          expect(activityCohorts(columns, options)).toEqual(table);
+          expect(activityCohorts(events.values(), options)).toEqual(table);
+          const texts = events.map(({ customerId, at }) => ({ customerId, at: new Date(at).toISOString() }));
+          expect(activityCohorts(texts, options)).toEqual(table);
+        },
+      ),
     );
   });
 

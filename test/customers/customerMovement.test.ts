@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { CxMetricsError, customerMovement, type Movement, type Tenure } from "../../src/index.ts";
+import {
+  CxMetricsError,
+  type CxMetricsErrorCode,
+  customerMovement,
+  type Movement,
+  type Tenure,
+} from "../../src/index.ts";
 
 const JANUARY = { from: "2026-01", to: "2026-02" };
 
@@ -170,8 +176,9 @@ describe("customerMovement reads", () => {
 describe("customerMovement refuses", () => {
   const good = stay("a", "2025-03-01");
 
-  it.each<[string, unknown, string]>([
+  it.each<[string, unknown, string, CxMetricsErrorCode?]>([
     ["a tenure that is none", null, "tenures at index 1 must be an object, got null"],
+    ["a customer alone", "ana", "tenures at index 1 must be an object, got a string"],
     [
       "a blank customer",
       { customerId: " ", startedAt: 0 },
@@ -181,24 +188,26 @@ describe("customerMovement refuses", () => {
       "a missing start",
       { customerId: "b" },
       "tenures at index 1.startedAt must be a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z), got undefined",
+      "invalid-instant",
     ],
     [
       "an end that cannot be read",
       { customerId: "b", startedAt: 0, endedAt: "soon" },
       "tenures at index 1.endedAt must be a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z), got a string",
+      "invalid-instant",
     ],
     [
       "an end before the start",
       { customerId: "b", startedAt: 5, endedAt: 4 },
       "tenures at index 1.endedAt must be startedAt or later, got an earlier instant",
     ],
-  ])("%s", (_, tenure, message) => {
+  ])("%s", (_, tenure, message, code = "invalid-argument") => {
     const error = errorOf(() => customerMovement([good, tenure as Tenure], JANUARY));
-    expect(error.message).toBe(`customerMovement: ${message}`);
+    expect([error.message, error.code]).toEqual([`customerMovement: ${message}`, code]);
     expect(error.path.slice(0, 2)).toEqual(["tenures", 1]);
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, object, string, CxMetricsErrorCode?]>([
     [
       "a period that ends before it starts",
       { from: "2026-02", to: "2026-01" },
@@ -213,6 +222,7 @@ describe("customerMovement refuses", () => {
       "a date without a zone",
       { from: "2026-01-01T00:00:00", to: "2026-02" },
       "from must be a valid Date, epoch milliseconds, ISO 8601 with an offset (2026-03-09T10:30:00Z) or a period (2026-03), got a string",
+      "invalid-instant",
     ],
     [
       "a day that no month has",
@@ -233,11 +243,11 @@ describe("customerMovement refuses", () => {
       "a missing period",
       {},
       "from must be a valid Date, epoch milliseconds, ISO 8601 with an offset (2026-03-09T10:30:00Z) or a period (2026-03), got undefined",
+      "invalid-instant",
     ],
-  ])("%s", (_, options, message) => {
-    expect(errorOf(() => customerMovement([good], options as never)).message).toBe(
-      `customerMovement: ${message}`,
-    );
+  ])("%s", (_, options, message, code = "invalid-argument") => {
+    const error = errorOf(() => customerMovement([good], options as never));
+    expect([error.message, error.code]).toEqual([`customerMovement: ${message}`, code]);
   });
 
   it("what is no list", () => {

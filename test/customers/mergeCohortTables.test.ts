@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type CohortTable, mergeCohortTables, tenureCohorts } from "../../src/index.ts";
+import {
+  type CohortTable,
+  type CxMetricsErrorCode,
+  mergeCohortTables,
+  tenureCohorts,
+} from "../../src/index.ts";
+import { expectPlainJson } from "../support/plainJson.ts";
 
 const OPTIONS = { unit: "month", asOf: "2026-05-01T00:00:00Z" } as const;
 const table = tenureCohorts(
@@ -30,6 +36,11 @@ describe("mergeCohortTables", () => {
     expect([merged.customers, merged.afterAsOf]).toEqual([4, 1]);
   });
 
+  it("gives plain JSON, whatever sign a 0 had", () => {
+    const zero = { ...table, rows: [{ ...row, counts: [2, -0, -0] }] } as CohortTable;
+    expectPlainJson(mergeCohortTables([zero]));
+  });
+
   it("knows a cell only where every table that has the cohort does", () => {
     const less = {
       ...table,
@@ -54,10 +65,11 @@ describe("mergeCohortTables", () => {
     );
   });
 
-  it.each([
+  it.each<[unknown, string, CxMetricsErrorCode?]>([
     [null, "tables must be an array or another iterable, got null"],
     [[], "tables must hold at least one table, got none"],
     [[table, null], "tables at index 1 must be a cohort table, got null"],
+    [[table, "table"], "tables at index 1 must be a cohort table, got a string"],
     [[{}], 'tables at index 0: cohortTable: mode must be "on" or "on-or-after" or "tenure", got undefined'],
     [[{ ...table, unit: 1 }], "tables at index 0: cohortTable: unit must be"],
     [[{ ...table, rows: null }], "tables at index 0.rows must be an array, got null"],
@@ -76,10 +88,12 @@ describe("mergeCohortTables", () => {
     [
       [{ ...table, rows: [{ ...row, size: -1 }] }],
       "tables at index 0.rows at index 0.size must be a whole number from 0 up, got -1",
+      "invalid-count",
     ],
     [
       [{ ...table, rows: [{ ...row, size: 0 }] }],
       "tables at index 0.rows at index 0.size must be 1 or more, got 0",
+      "impossible-counts",
     ],
     [
       [{ ...table, rows: [{ ...row, counts: 1 }] }],
@@ -88,10 +102,21 @@ describe("mergeCohortTables", () => {
     [
       [{ ...table, rows: [{ ...row, counts: [2, 3] }] }],
       "tables at index 0.rows at index 0.counts at index 1 must be at most size (2), got 3",
+      "impossible-counts",
     ],
-    [[{ ...table, afterAsOf: 0.5 }], "tables at index 0.afterAsOf must be a whole number from 0 up, got 0.5"],
-  ])("refuses what cannot be added: %#", (tables, message) => {
-    expect(() => mergeCohortTables(tables as never)).toThrow(`mergeCohortTables: ${message}`);
+    [
+      [{ ...table, afterAsOf: 0.5 }],
+      "tables at index 0.afterAsOf must be a whole number from 0 up, got 0.5",
+      "invalid-count",
+    ],
+  ])("refuses what cannot be added: %#", (tables, message, code = "invalid-argument") => {
+    expect(() => mergeCohortTables(tables as never)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`mergeCohortTables: ${message}`),
+        code,
+        path: expect.arrayContaining(["tables"]),
+      }),
+    );
   });
 
   it("refuses more customers than a double can count", () => {

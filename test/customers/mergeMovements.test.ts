@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CxMetricsError, type Movement, mergeMovements } from "../../src/index.ts";
+import { type CxMetricsErrorCode, type Movement, mergeMovements } from "../../src/index.ts";
 
 const basic: Movement = {
   from: "2026-01-01T00:00:00.000Z",
@@ -34,7 +34,7 @@ describe("mergeMovements", () => {
     expect(mergeMovements([basic, local]).from).toBe(basic.from);
   });
 
-  it.each<[string, readonly unknown[], string]>([
+  it.each<[string, readonly unknown[], string, CxMetricsErrorCode?]>([
     ["no movements", [], "movements must hold at least one movement, got none"],
     ["what is no movement", [basic, 3], "movements at index 1 must be a movement, got 3"],
     [
@@ -51,20 +51,28 @@ describe("mergeMovements", () => {
       "a count that is none",
       [{ ...basic, lost: 1.5 }],
       "movements at index 0.lost must be a whole number from 0 up, got 1.5",
+      "invalid-count",
     ],
     [
       "counts that contradict each other",
       [basic, { ...basic, atEnd: 9 }],
       "movements at index 1.atEnd must be atStart + acquired + reactivated − lost (80 + 9 + 1 − 8), got 9",
+      "impossible-counts",
     ],
     [
       "a period that cannot be read",
       [{ ...basic, to: "2026-02" }],
       "movements at index 0.to must be a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z), got a string",
+      "invalid-instant",
     ],
-  ])("refuses %s", (_, movements, message) => {
-    const call = (): unknown => mergeMovements(movements as Movement[]);
-    expect(call).toThrow(CxMetricsError);
-    expect(call).toThrow(`mergeMovements: ${message}`);
+  ])("refuses %s", (_, movements, message, code = "invalid-argument") => {
+    expect(() => mergeMovements(movements as Movement[])).toThrow(
+      expect.objectContaining({
+        name: "CxMetricsError",
+        message: `mergeMovements: ${message}`,
+        code,
+        path: expect.arrayContaining(["movements"]),
+      }),
+    );
   });
 });

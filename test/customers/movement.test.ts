@@ -121,7 +121,8 @@ describe.each(READERS)("%s takes a movement whose counts agree", (_, caller, rea
     ["reactivated", { reactivated: 0 }, "lostFromStart"],
     ["from and reactivated", { from: MOVEMENT.from, reactivated: 0 }, "lostFromStart"],
     ["from", { from: MOVEMENT.from }, "reactivated"],
-  ])("and does not take counts with %s, but without lostFromStart, for plain ones", (__, mark, name) => {
+    ["lostFromStart", { lostFromStart: 2 }, "reactivated"],
+  ])("and does not take counts with %s alone for plain ones", (__, mark, name) => {
     // Enough for every formula of plain counts.
     const counts = { atStart: 10, acquired: 4, lost: 3, atEnd: 11, ...mark };
     for (const lacking of [counts, { ...counts, lostFromStart: undefined }]) {

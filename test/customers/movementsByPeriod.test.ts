@@ -75,6 +75,13 @@ describe("movementsByPeriod", () => {
     ]);
   });
 
+  it("takes weeks from the day that they start on", () => {
+    const weeks = movementsByPeriod([], { unit: "week", from: "2026-W11", to: "2026-W12", weekStartsOn: 0 });
+    expect(weeks.map(({ from, to }) => [from, to])).toEqual([
+      ["2026-03-15T00:00:00.000Z", "2026-03-22T00:00:00.000Z"],
+    ]);
+  });
+
   it("keeps a day that a zone skipped as a row in which nothing can happen", () => {
     const days = movementsByPeriod([], {
       unit: "day",

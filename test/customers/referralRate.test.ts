@@ -56,6 +56,7 @@ describe("referralRate", () => {
   it.each<[string, unknown, string]>([
     ["no list", "ana", "customers must be an array or another iterable, got a string"],
     ["no customer", [null], "customers at index 0 must be an object, got null"],
+    ["a name alone", ["ana"], "customers at index 0 must be an object, got a string"],
     ["nobody", [{ customerId: "" }], "customers at index 0.customerId must be a string that is not blank"],
     [
       "a customer given twice",

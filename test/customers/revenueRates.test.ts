@@ -46,6 +46,11 @@ describe("revenue retention and churn", () => {
     expect(netRevenueRetention({ starting: 10, expansion: 1, contraction: 1, churned: 2 })).toBe(0.8);
   });
 
+  it("are 0 without a sign where the change is too small for a number", () => {
+    const movement = { starting: 1e300, expansion: 5e-324, contraction: 0, churned: 0 };
+    expect(revenueChurnRate(movement, { kind: "net" })).toBe(0);
+  });
+
   it("compare account by account, not totals", () => {
     const movement = revenueMovement(
       [
@@ -196,9 +201,14 @@ describe("further refusals", () => {
   });
 
   it("a ratio beyond the largest number", () => {
-    const tiny = { starting: 5e-324, expansion: 1e300, contraction: 0, churned: 0 };
-    expect(() => netRevenueRetention(tiny)).toThrow(
-      "netRevenueRetention: starting must be 0 or large enough to divide by, got 5e-324",
+    const tiny = { ...MOVEMENT, starting: 5e-324, expansion: 1e300, contraction: 0, churned: 0 };
+    const rest = "must be 0 or large enough to divide by, got 5e-324";
+    expect(() => netRevenueRetention(tiny)).toThrow(`netRevenueRetention: starting ${rest}`);
+    expect(() => revenueChurnRate(tiny, { kind: "net" })).toThrow(`revenueChurnRate: starting ${rest}`);
+    expect(() => quickRatio({ ...tiny, churned: 5e-324 })).toThrow(`quickRatio: churned ${rest}`);
+    const huge = { ...MOVEMENT, starting: 1e308, ending: 1e308 };
+    expect(() => averageRevenuePerAccount(huge, { at: "average" })).toThrow(
+      expect.objectContaining({ code: "invalid-argument", path: ["endingAccounts"] }),
     );
   });
 });

@@ -1,7 +1,7 @@
 // Contract of RFM.
 
 import { describe, expect, it } from "vitest";
-import { type Order, RFM_SEGMENTS, type RfmOptions, rfm } from "../../src/index.ts";
+import { type CxMetricsErrorCode, type Order, RFM_SEGMENTS, type RfmOptions, rfm } from "../../src/index.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
 
 const day = (number: number): string => new Date(Date.UTC(2026, 2, number)).toISOString();
@@ -96,6 +96,12 @@ describe("rfm", () => {
     expect(scores).toEqual([1, 1, 3]);
   });
 
+  it("has as many as a hundred scores", () => {
+    const orders = Array.from({ length: 100 }, (_, i) => order(i, 1, i));
+    const scores = rfm(orders, { asOf, bins: 100 }).customers.map(({ monetaryScore }) => monetaryScore);
+    expect(scores).toEqual(orders.map((_, i) => i + 1));
+  });
+
   it("gives a single customer the lowest scores, having nobody to compare with", () => {
     expect(rfm([order("a", 1, 5)], { asOf }).customers).toMatchObject([
       { recencyScore: 1, frequencyScore: 1, monetaryScore: 1, segment: "Lost" },
@@ -121,6 +127,9 @@ describe("rfm", () => {
     expect(rfm([order("a", 1, 0), order("a", 2, -0)], { asOf }).customers).toMatchObject([
       { frequency: 2, monetary: 0 },
     ]);
+    for (const monetary of ["total", "mean"] as const) {
+      expectPlainJson(rfm([order("a", 1, -0)], { asOf, monetary }));
+    }
   });
 
   it("tells 1 from '1', and takes names of every object for ordinary", () => {
@@ -195,7 +204,12 @@ describe("rfm with cuts of the caller's", () => {
     ],
     ["text", { frequency: ["1", "2", "3"] }, "cuts.frequency at index 0 must be a finite number"],
   ])("refuses %s", (_, given, message) => {
-    expect(() => rfm([], { asOf, bins: 4, cuts: given as never })).toThrow(`rfm: ${message}`);
+    expect(() => rfm([], { asOf, bins: 4, cuts: given as never })).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`rfm: ${message}`),
+        code: "invalid-argument",
+      }),
+    );
   });
 });
 
@@ -264,6 +278,7 @@ describe("rfm with segments of the caller's", () => {
   it.each<[string, unknown, string]>([
     ["no list", "Champions", "segments must be an array, got a string"],
     ["no object", [good, null], "segments at index 1 must be an object, got null"],
+    ["a name alone", ["Champions"], "segments at index 0 must be an object, got a string"],
     [
       "a blank name",
       [{ ...good, segment: " " }],
@@ -288,7 +303,7 @@ describe("rfm with segments of the caller's", () => {
 
 describe("rfm refuses", () => {
   const good = order("a", 1, 1);
-  it.each<[string, unknown, string]>([
+  it.each<[string, unknown, string, CxMetricsErrorCode?]>([
     ["no list", null, "orders must be an array or another iterable, got null"],
     ["no order", [good, 5], "orders at index 1 must be an object, got 5"],
     [
@@ -296,7 +311,12 @@ describe("rfm refuses", () => {
       [{ ...good, customerId: " " }],
       "orders at index 0.customerId must be a string that is not",
     ],
-    ["a date without a time", [{ ...good, at: "2026-03-01" }], "orders at index 0.at must be a valid Date"],
+    [
+      "a date without a time",
+      [{ ...good, at: "2026-03-01" }],
+      "orders at index 0.at must be a valid Date",
+      "invalid-instant",
+    ],
     [
       "a negative amount",
       [good, { ...good, amount: -1 }],
@@ -338,8 +358,10 @@ describe("rfm refuses", () => {
       ],
       "orders at index 1.amount must be part of a finite total, got a number of a million or more",
     ],
-  ])("%s", (_, orders, message) => {
-    expect(() => rfm(orders as never, { asOf })).toThrow(`rfm: ${message}`);
+  ])("%s", (_, orders, message, code = "invalid-argument") => {
+    expect(() => rfm(orders as never, { asOf })).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(`rfm: ${message}`), code }),
+    );
   });
 
   it.each<[string, object, string]>([

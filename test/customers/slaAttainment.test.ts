@@ -123,6 +123,8 @@ describe("slaAttainment", () => {
       'among target, withinHours, until, asOf, level, got "hours"',
     ],
   ])("refuses %s", (_, options, message) => {
-    expect(() => slaAttainment([], options as SlaAttainmentOptions)).toThrow(message);
+    expect(() => slaAttainment([], options as SlaAttainmentOptions)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message), code: "invalid-argument" }),
+    );
   });
 });

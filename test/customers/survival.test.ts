@@ -85,6 +85,7 @@ describe("kaplanMeier", () => {
     ]);
     expect(kaplanMeier(left(3, 3 - 4e-16, 3 + 4e-16)).steps.length).toBe(1);
     expect(kaplanMeier(left(3, 3.0000001, 70_000, 70_001)).steps.length).toBe(4);
+    expect(kaplanMeier(left(3 + 1e-9, 100)).steps[0]?.time).toBe(3 + 1e-9);
   });
 
   it("counts whole times, large and small, as it sorts others", () => {
@@ -108,10 +109,11 @@ describe("kaplanMeier", () => {
   });
 
   it.each([1e12, 1e17])("keeps a weight of 0.1 that stays where %s leaves", (weight) => {
-    const curve = kaplanMeier([
+    const rows = [
       { time: 1, observed: true, weight },
       { time: 2, observed: false, weight: 0.1 },
-    ]);
+    ];
+    const curve = kaplanMeier(rows);
     const exact = 0.1 / (weight + 0.1);
     for (const { survival, standardError } of curve.steps) {
       expect(survival / exact).toBeCloseTo(1, 12);
@@ -121,21 +123,49 @@ describe("kaplanMeier", () => {
     expect(restrictedMeanSurvival(curve, { until: 2 }).mean).toBeCloseTo(1 + exact, 12);
     const error = restrictedMeanSurvival(curve, { until: 2 }).standardError;
     expect((error as number) / (exact * Math.sqrt(10))).toBeCloseTo(1, 12);
+    // On the scale of log S, the lower limit is z standard errors of log S below.
+    const low = kaplanMeier(rows, { transform: "log" }).steps[0]?.low as number;
+    const below = Math.exp(-1.959963984540054 * Math.sqrt(weight / (weight + 0.1) / 0.1));
+    expect(low / (exact * below)).toBeCloseTo(1, 12);
   });
 
-  it("comes down to 0 where weights of late entrants leave nobody but for rounding", () => {
+  it.each([1e12, 1e17])("has limits where of %s only 0.1 leaves", (weight) => {
     const rows = [
       { time: 1, observed: true, weight: 0.1 },
-      { time: 3, observed: true, entry: 2, weight: 0.3 },
-      { time: 4, observed: true, entry: 2, weight: 0.2 },
+      { time: 2, observed: false, weight },
     ];
-    const [first] = kaplanMeier(rows).steps;
-    expect(first?.survival).toBe(0);
+    const curve = kaplanMeier(rows);
+    expectPlainJson(curve);
+    // log S is −0.1 ÷ weight to all its digits, and its standard error √0.1 ÷ weight.
+    const factor = Math.exp(1.959963984540054 / Math.sqrt(0.1));
+    expect(curve.steps[0]?.low).toBeCloseTo(Math.exp((-0.1 / weight) * factor), 15);
+    expect(curve.steps[0]?.high).toBeCloseTo(Math.exp(-0.1 / weight / factor), 15);
   });
 
+  it.each([
+    [0.3, 0.2],
+    [0.1, 0.2],
+    [0.7, 0.1],
+  ])(
+    "comes down to 0 where late entrants who weigh %d and %d leave nobody but for rounding",
+    (one, other) => {
+      for (const unit of [2 ** -20, 1, 2 ** 20]) {
+        const rows = [
+          { time: 1, observed: true, weight: 0.1 * unit },
+          { time: 3, observed: true, entry: 2, weight: one * unit },
+          { time: 4, observed: true, entry: 2, weight: other * unit },
+        ];
+        const [first] = kaplanMeier(rows).steps;
+        expect(first?.survival).toBe(0);
+      }
+    },
+  );
+
   it("gives a row of weight 0 no part but in n", () => {
-    const curve = kaplanMeier([...FOUR, { time: 4, observed: true, weight: 0 }]);
-    expect(curve).toEqual({ ...kaplanMeier(FOUR), n: 5 });
+    for (const time of [4, 3 - 1e-9]) {
+      const curve = kaplanMeier([...FOUR, { time, observed: true, weight: 0 }]);
+      expect(curve).toEqual({ ...kaplanMeier(FOUR), n: 5 });
+    }
   });
 
   it("weighs rows at times that are not whole", () => {
@@ -237,6 +267,7 @@ describe("kaplanMeier refuses", () => {
   it("what is no list of rows, an unknown transform, a level that is none", () => {
     expect(() => kaplanMeier(5 as never)).toThrow("durations must be an array or another iterable, got 5");
     expect(() => kaplanMeier([null as never])).toThrow("durations at index 0 must be an object, got null");
+    expect(() => kaplanMeier([5 as never])).toThrow("durations at index 0 must be an object, got 5");
     expect(() => kaplanMeier([], { transform: "logit" as never })).toThrow(
       'kaplanMeier: transform must be "log-log" or "log" or "plain", got a string',
     );
@@ -344,6 +375,15 @@ describe("restrictedMeanSurvival", () => {
     expect(interval).toMatchObject({ high: 10, level: 0.95, method: "wald" });
   });
 
+  it("has the interval mean ± z standard errors", () => {
+    const many = kaplanMeier(left(...Array.from({ length: 100 }, (_, i) => i + 1)));
+    const { mean, standardError, interval } = restrictedMeanSurvival(many, { until: 100 });
+    expect(mean).toBeCloseTo(50.5, 12);
+    const margin = 1.959963984540054 * (standardError as number);
+    expect(interval?.low).toBeCloseTo(50.5 - margin, 10);
+    expect(interval?.high).toBeCloseTo(50.5 + margin, 10);
+  });
+
   it("is the whole span, without an interval, where nobody had left by then", () => {
     expect(restrictedMeanSurvival(curve, { until: 2 })).toEqual({
       until: 2,
@@ -420,7 +460,13 @@ describe("logRankTest", () => {
   });
 
   it("refuses fewer than two groups, bad rows, and weights", () => {
-    expect(() => logRankTest([FOUR])).toThrow("logRankTest: groups must be two groups or more, got 1");
+    expect(() => logRankTest([FOUR])).toThrow(
+      expect.objectContaining({
+        message: "logRankTest: groups must be two groups or more, got 1",
+        code: "invalid-argument",
+        path: ["groups"],
+      }),
+    );
     expect(() => logRankTest(5 as never)).toThrow("logRankTest: groups must be an array or another iterable");
     expect(() => logRankTest([FOUR, 5 as never])).toThrow(
       "logRankTest: groups at index 1 must be an array or another iterable, got 5",
@@ -440,6 +486,38 @@ describe("logRankTest", () => {
         path: ["groups", 1, 1, "weight"],
       }),
     );
+  });
+});
+
+describe("what counts as rounding, 2⁻²⁶ and no more, is the same", () => {
+  const TIE = 2 ** -26;
+
+  it("for the times of a curve, for an entry, and for the times that are asked for", () => {
+    expect(kaplanMeier(left(1, 1 + TIE)).steps.length).toBe(1);
+    expect(kaplanMeier(left(1, 1 + 2 * TIE)).steps.length).toBe(2);
+    const entered = (time: number) => [{ time, observed: true, entry: 1 }];
+    expect(() => kaplanMeier(entered(1 + TIE))).toThrow("entry must be before time, or 0");
+    expect(kaplanMeier(entered(1 + 2 * TIE)).steps.length).toBe(1);
+    const curve = kaplanMeier(stayed(1));
+    for (const [time, known] of [
+      [1 + TIE, true],
+      [1 + 2 * TIE, false],
+    ] as const) {
+      expect(survivalAt(curve, time).survival !== null).toBe(known);
+      expect(restrictedMeanSurvival(curve, { until: time }).mean !== null).toBe(known);
+    }
+  });
+
+  it("for the share that a quantile asks for, above and below", () => {
+    // After time 1, survival is 1/2 and so many times 2⁻²⁶.
+    const median = (times: number): number | null =>
+      medianSurvival(
+        kaplanMeier([
+          { time: 1, observed: true, weight: 2 ** 25 - times },
+          { time: 2, observed: true, weight: 2 ** 25 + times },
+        ]),
+      ).time;
+    expect([2, 1, 0, -1, -2].map(median)).toEqual([2, 1.5, 1.5, 1.5, 1]);
   });
 });
 

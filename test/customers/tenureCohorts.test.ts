@@ -85,8 +85,8 @@ describe("tenureCohorts", () => {
     [null, "tenures must be an array or another iterable, got null"],
     [[{ customerId: "", startedAt: 0 }], "tenures at index 0.customerId must be"],
     [
-      [{ customerId: 1, startedAt: -7e13 }],
-      "tenures at index 0.startedAt must be in the years 1 to 9999, got an earlier instant",
+      [stay("ana", "02-01"), stay("budi", "02-01"), { customerId: 1, startedAt: -7e13 }],
+      "tenures at index 2.startedAt must be in the years 1 to 9999, got an earlier instant",
     ],
     [
       [stay("ana", "02-01", "01-01")],

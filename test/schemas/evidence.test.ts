@@ -164,8 +164,20 @@ describe("what is refused, and how", () => {
     expect(problems(relationshipHistory, { answers: [{ ...answer, scale: null }] })).toHaveLength(1);
   });
 
+  it.each([1, 5])("an answer may be the %s at an end of its scale, or missing", (rating) => {
+    const answers = [rating, null, undefined].map((given) => ({ metric: "csat", rating: given, at: AT }));
+    expect(problems(relationshipHistory, { answers })).toEqual([]);
+  });
+
+  it("what ends as it begins, or at a time that is not known, is in order", () => {
+    for (const to of [AT, null, undefined]) {
+      expect(problems(relationshipHistory, { contract: { from: AT, to } })).toEqual([]);
+      expect(problems(careCase, { openedAt: AT, verifiedAt: to })).toEqual([]);
+    }
+  });
+
   it("events without a name, or with blank ones, are no duplicates", () => {
-    const events = [null, undefined, " ", " ", 1, "1"].map((eventId) => ({
+    const events = [null, null, undefined, undefined, " ", " ", 1, "1"].map((eventId) => ({
       kind: "purchase",
       at: AT,
       eventId,

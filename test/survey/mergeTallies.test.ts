@@ -209,7 +209,11 @@ describe("subtractTally", () => {
 
   it("refuses to leave more weight than the answers left can have", () => {
     expect(() => subtractTally(weigh([5, 1e100], [5, 1e100]), weigh([5, 0]))).toThrow(
-      expect.objectContaining({ code: "invalid-weight", path: ["weights", 4] }),
+      new CxMetricsError(
+        "subtractTally: weights at index 4 must be what the answers left can weigh, got a number of a million or more",
+        "invalid-weight",
+        ["weights", 4],
+      ),
     );
   });
 

@@ -165,6 +165,7 @@ describe("periodBounds refuses", () => {
       ["timeZone"],
       "timeZone must be an IANA time zone such as Asia/Jakarta, got a string",
     ],
+    [{ timeZone: "" }, ["timeZone"], "timeZone must be an IANA time zone such as Asia/Jakarta, got a string"],
     [{ weekStartsOn: 7 as Weekday }, ["weekStartsOn"], "weekStartsOn must be an integer from 0 to 6, got 7"],
     [{ timezone: "UTC" }, ["options"], 'options must be among timeZone, weekStartsOn, got "timezone"'],
     [null, ["options"], "options must be an object, got null"],
@@ -190,4 +191,16 @@ describe("the first instant from a local time on", () => {
   ])("%s: %s in New York", (_, local, instant) => {
     expect(first("America/New_York", local)).toBe(instant);
   });
+
+  it.each([
+    ["2022-10-30T01:59:59.999Z", "2022-10-29T22:59:59.999Z"],
+    ["2022-10-30T02:00:00Z", "2022-10-29T23:00:00.000Z"],
+    ["2022-10-30T02:59:59.999Z", "2022-10-29T23:59:59.999Z"],
+    ["2022-10-30T03:00:00Z", "2022-10-30T01:00:00.000Z"],
+  ])(
+    "also where clocks go back at an instant on which what is remembered of a zone is divided: %s in Chisinau",
+    (local, instant) => {
+      expect(first("Europe/Chisinau", local)).toBe(instant);
+    },
+  );
 });

@@ -28,6 +28,13 @@ describe("periodIndex", () => {
         expect(numbers.map((number) => number - (first as number))).toEqual(
           keys.map((key) => periodDistance(keys[0] as string, key, { weekStartsOn }) + 0),
         );
+        expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+        expect(Math.max(...numbers)).toBeLessThan(index.count);
+        // Anew, so that no day has been asked for.
+        const filled = new Int32Array(epochs.length);
+        const anew = periodIndex("test", unit, calendar, Math.min(...epochs), Math.max(...epochs));
+        anew.fillNumbers(filled, Float64Array.from(epochs));
+        expect([...filled]).toEqual(numbers);
       }),
     );
   });

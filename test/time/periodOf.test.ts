@@ -135,6 +135,9 @@ describe("periodOf refuses", () => {
   it.each([
     ["options that are null", null, "null"],
     ["a zone in place of the options", "Asia/Jakarta", "a string"],
+    ["an empty text in place of the options", "", "a string"],
+    ["a day that weeks start on in place of the options", 0, "0"],
+    ["a function in place of the options", () => "UTC", "a function"],
   ])("%s", (_, options, described) => {
     expect(() => periodOf(0, "day", options as unknown as object)).toThrow(
       expect.objectContaining({
@@ -150,6 +153,7 @@ describe("periodOf refuses", () => {
     ["a mistyped zone beside a zone", { timeZone: "UTC", timezone: "Asia/Jakarta" }, '"timezone"'],
     ["an option of other functions", { weekStartsOn: 0, level: 0.9 }, '"level"'],
     ["a zone for a name", { "Asia/Jakarta": true }, "another name"],
+    ["an empty name", { "": "Asia/Jakarta" }, "another name"],
   ])("%s", (_, options, got) => {
     expect(() => periodOf(0, "day", options as object)).toThrow(
       expect.objectContaining({

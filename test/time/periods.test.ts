@@ -229,6 +229,7 @@ describe.each(TAKERS)("%s refuses for its %s", (caller, name, take) => {
     ["a Date", new Date(0), "a Date"],
     ["an array of a key", ["2026-03"], "an array"],
     ["a String object", Object("2026-03"), "an object"],
+    ["a symbol", Symbol("2026-03"), "a symbol"],
   ])("%s", (_, key, got) => {
     expect(() => take(key as string)).toThrow(
       expect.objectContaining({

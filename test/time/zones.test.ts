@@ -148,11 +148,30 @@ describe("an offset changes in the millisecond in which the clocks do", () => {
   });
 });
 
+// The type of `format` is a method's, but it is a getter.
+const formatters = Intl.DateTimeFormat.prototype as unknown as { readonly format: unknown };
+
+describe("the offset that an engine words", () => {
+  // Spellings of which nothing is remembered, since no other test asks for them.
+  it.each([
+    ["GMT", "asia/thimphU", 0],
+    ["GMT+00:00", "asia/thimpHu", 0],
+    ["GMT-00:00", "asia/thimPhu", 0],
+    ["GMT+05:30", "asia/thiMphu", 330],
+    ["GMT-00:44:30", "asia/thImphu", -44.5],
+  ])("as %s is read", (words, timeZone, minutes) => {
+    const format = vi.spyOn(formatters, "format", "get").mockReturnValue(() => `1/1/1970, ${words}`);
+    try {
+      expect(offsetAt("test", timeZone, 0)).toBe(minutes * MINUTE);
+    } finally {
+      format.mockRestore();
+    }
+  });
+});
+
 describe("an engine that words offsets in an unknown way", () => {
   // A spelling of which nothing is remembered, since no other test asks for it.
   const timeZone = "asia/THIMPHU";
-  // The type of `format` is a method's, but it is a getter.
-  const formatters = Intl.DateTimeFormat.prototype as unknown as { readonly format: unknown };
 
   it.each(["1/1/1970, GMT+6", "1/1/1970, Bhutan Time", "1/1/1970, GMT+06:00:00.5", ""])(
     "is an error of the engine, not of the call: %j",
