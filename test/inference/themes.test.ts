@@ -277,7 +277,8 @@ describe("themes", () => {
     expect(() => themes("text" as never, options)).toThrow("themes: responses must be an array");
   });
 
-  it("take a time in proportion to the text, whatever the terms", () => {
+  // What took time with the square of the text would take hours here, and the test would not end in time.
+  it("come to an end with any text, whatever the terms", () => {
     const nested = Array.from({ length: 500 }, (_, i) => `${"a".repeat(i + 1)}*`);
     const book = { a: nested, b: nested.map((term) => `*${term}`), c: nested.map((term) => `b ${term}`) };
     const texts = [
@@ -289,8 +290,11 @@ describe("themes", () => {
       " ".repeat(300_000),
     ];
     const rows = texts.map((text): Response => ({ comment: `${text}.`, rating: 5 }));
-    const start = performance.now();
-    themes(rows, { codebook: book, comment, rating });
-    expect(performance.now() - start).toBeLessThan(4000);
+    const found = themes(rows, { codebook: book, comment, rating });
+    expect(found.themes.map(({ theme, responses }) => [theme, responses])).toEqual([
+      ["a", [0, 1]],
+      ["b", [0, 1]],
+      ["c", [1]],
+    ]);
   });
 });

@@ -101,6 +101,11 @@ describe("churnRisk", () => {
     });
   });
 
+  it("takes −0, as a value and as a weight, for 0", () => {
+    expectPlainJson(churnRisk({ openCases: -0, nps: 0 }, { weights: { openCases: -0 } }));
+    expectPlainJson(churnRisk({ openCases: -0 }));
+  });
+
   it("has frozen tables", () => {
     expect(Object.isFrozen(CHURN_RISK_SIGNALS) && Object.isFrozen(CHURN_RISK_SIGNALS[0])).toBe(true);
     expect(Object.isFrozen(CHURN_RISK_BANDS) && Object.isFrozen(CHURN_RISK_BANDS[0])).toBe(true);

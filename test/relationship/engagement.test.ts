@@ -344,6 +344,13 @@ describe("classifyEngagement", () => {
 });
 
 describe("businessOrientation", () => {
+  it("keeps words apart", () => {
+    expect([businessOrientation("law firm"), businessOrientation("lawfirm")]).toEqual([
+      "client-based",
+      "unknown",
+    ]);
+  });
+
   it.each([
     ["client-based", "insurance agency", "agen asuransi"],
     ["client-based", "advertising agency", "agensi periklanan"],

@@ -70,6 +70,35 @@ describe("lifecycleHistory", () => {
     ]);
   });
 
+  it.each<RelationshipHistory>([
+    { purchases: bought(-10) },
+    { activity: [day(-10)] },
+    { advocacy: [{ kind: "review", at: day(-10) }] },
+    { openComplaints: [day(-10)] },
+    { answers: [{ metric: "nps", rating: 8, at: day(-10) }] },
+    { contract: { from: day(-10) } },
+    { endedAt: day(-10) },
+    { onboardedAt: day(-10) },
+  ])("does not begin with a first contact that something came before: %j", (earlier) => {
+    const [first] = stagesOf({ purchases: [], firstContactAt: day(-5), ...earlier }, 0);
+    expect(first?.slice(0, 2)).toEqual(["acquisition", null]);
+  });
+
+  it("takes no use from before the first purchase for one, and no contract for in force before it begins", () => {
+    expect(stagesOf({ purchases: bought(0), activity: [day(-500)] }, 1)).toEqual([
+      ["acquisition", null, day(0)],
+      ["onboarding", day(0), null],
+    ]);
+    expect(stagesOf({ purchases: bought(0), contract: { from: day(400) } }, 500)).toEqual([
+      ["acquisition", null, day(0)],
+      ["onboarding", day(0), day(30)],
+      ["retention", day(30), day(180)],
+      ["at-risk", day(180), day(360)],
+      ["churned", day(360), day(400)],
+      ["retention", day(400), null],
+    ]);
+  });
+
   it("begins each stage to the millisecond, also where a usual gap is no whole number of them", () => {
     const purchases = [0, 864_000_001, 1_728_000_004].map((at) => ({ at }));
     const { stages } = lifecycleHistory({ purchases }, { asOf: 1e11, shortestGapDays: 1 / 3 });
@@ -86,6 +115,7 @@ describe("lifecycleHistory", () => {
     expect(() => lifecycleHistory({}, { asOf: 0, risk: 1 } as never)).toThrow(
       "lifecycleHistory: options must be among asOf, usualGapDays, shortestGapDays, rules, labels",
     );
+    expect(() => lifecycleHistory({}, { asOf: "today" })).toThrow("lifecycleHistory: asOf must be a valid");
     expect(() => lifecycleHistory({ answers: 1 } as never, { asOf: 0 })).toThrow(
       "lifecycleHistory: history.answers must be an array or missing, got 1",
     );
@@ -124,6 +154,9 @@ describe("lifecycleTransitions", () => {
     expect(call([], { from: 1, to: 0 })).toThrow(
       "lifecycleTransitions: to must be from or later, got an earlier instant",
     );
+    expect(call([], { from: "then", to: 0 })).toThrow("lifecycleTransitions: from must be a valid Date");
+    expect(call([], { from: 0, to: "now" })).toThrow("lifecycleTransitions: to must be a valid Date");
+    expect(call([], { from: 0, to: 0 })).not.toThrow();
     expect(call([], { from: 0, to: 0, labels: {} })).toThrow(
       "lifecycleTransitions: options must be among from, to",
     );
@@ -155,6 +188,15 @@ describe("mergeLifecycleTransitions", () => {
     );
     expect(() => merge(table, { ...table, from: day(1) })).toThrow("got other dates");
     expect(() => merge(null)).toThrow("tables at index 0 must be a table of transitions, got null");
+    expect(() => merge(3)).toThrow("tables at index 0 must be a table of transitions, got 3");
+    expect(() => mergeLifecycleTransitions(3 as never)).toThrow("mergeLifecycleTransitions: tables must be");
+    expect(() => merge()).toThrow(expect.objectContaining({ path: ["tables"] }));
+    expect(() => merge({ ...table, from: "x" })).toThrow("tables at index 0.from must be a valid Date");
+    expect(() => merge({ ...table, to: "x" })).toThrow("tables at index 0.to must be a valid Date");
+    expect(() => merge({ ...table, parties: -1 })).toThrow(
+      "tables at index 0.parties must be a whole number",
+    );
+    expect(() => merge({ ...table, parties: 4 })).toThrow("must be the sum of the counts of its transitions");
     expect(() => merge({ ...table, parties: 4 })).toThrow(
       expect.objectContaining({ code: "impossible-counts", path: ["tables", 0, "parties"] }),
     );
@@ -169,6 +211,8 @@ describe("mergeLifecycleTransitions", () => {
       {},
       { from: "lost", to: "churned", count: 3 },
       { from: "churned", to: 1, count: 3 },
+      { from: ["churned"], to: "churned", count: 3 },
+      { from: "churned", to: ["churned"], count: 3 },
     ]) {
       expect(() => merge({ ...table, transitions: [wrong] })).toThrow(
         "tables at index 0.transitions at index 0 must be a transition from a stage to a stage",

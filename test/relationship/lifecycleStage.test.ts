@@ -226,6 +226,31 @@ describe("lifecycleStage", () => {
     expect(stageOf(answers(["nps", 2, 62], ["nps", 9, 62]), 63)).toBe("at-risk");
   });
 
+  it("cites the most recent of the low answers, and of two at one moment the one to nps before the one to ces", () => {
+    const cited = (nps: number, ces: number) => {
+      const answers = [
+        { metric: "nps", rating: 0, at: day(nps) },
+        { metric: "ces", rating: 1, at: day(ces) },
+      ] as const;
+      return lifecycleStage({ answers }, { asOf: day(100) }).because[0]?.evidence;
+    };
+    expect(cited(0, 50)).toMatchObject({ lowAnswerMetric: "ces", lowAnswerAt: day(50) });
+    expect(cited(50, 0)).toMatchObject({ lowAnswerMetric: "nps", lowAnswerAt: day(50) });
+    expect(cited(50, 50)).toMatchObject({ lowAnswerMetric: "nps", lowAnswerAt: day(50) });
+  });
+
+  it("has left at risk since the better answer, also where an older low one to another question stands", () => {
+    const contract = { from: day(-400) };
+    const low = { metric: "nps", rating: 0, at: day(0) } as const;
+    const since = (answers: NonNullable<RelationshipHistory["answers"]>) => {
+      const { label, since } = lifecycleStage({ contract, answers }, { asOf: day(190) });
+      return [label, since];
+    };
+    expect(since([low, { metric: "nps", rating: 10, at: day(5) }])).toEqual(["retention", day(5)]);
+    const older = { metric: "ces", rating: 1, at: day(-10) } as const;
+    expect(since([older, low, { metric: "nps", rating: 10, at: day(180) }])).toEqual(["retention", day(180)]);
+  });
+
   it("is at risk with an open complaint, and from a risk of 0.6 on, whose date is not known", () => {
     const complaint = { ...MONTHLY, openComplaints: [day(61), day(64)] };
     expect([shortOf(complaint, 61), stageOf(complaint, 61)]).toEqual(["retention", "at-risk"]);
@@ -308,6 +333,31 @@ describe("lifecycleStage", () => {
     ).toBe("churned");
   });
 
+  it("knows since when a caller's rule on an exact figure has held, and when it ceased to", () => {
+    const rules = [
+      { rule: "one", label: "at-risk", when: { openComplaints: 1 } },
+      { rule: "else", label: "retention", when: {} },
+    ] as const;
+    const openComplaints = [day(10), day(20)];
+    const at = (asOf: number) => {
+      const { label, since } = lifecycleStage({ openComplaints }, { asOf: day(asOf), rules });
+      return [label, since];
+    };
+    expect([at(15), at(25)]).toEqual([
+      ["at-risk", day(10)],
+      ["retention", day(20)],
+    ]);
+  });
+
+  it("has plain figures as evidence: a contract without an end has no days, and a risk of −0 is 0", () => {
+    const rules = [
+      { rule: "long", label: "retention", when: { contractDays: { above: 60 } } },
+      { rule: "safe", label: "advocacy", when: { risk: { atMost: 0.1 } } },
+    ] as const;
+    const stage = lifecycleStage({ contract: { from: day(0) } }, { asOf: day(1), rules, risk: -0 });
+    expect(stage.because).toStrictEqual([{ rule: "safe", evidence: { risk: 0 } }]);
+  });
+
   it("refuses what is no history, naming the field and repeating no text", () => {
     const call = (history: unknown) => () => lifecycleStage(history as never, { asOf: 0 });
     expect(call(null)).toThrow("lifecycleStage: history must be an object, got null");
@@ -330,6 +380,33 @@ describe("lifecycleStage", () => {
     expect(call({ shareOfPurchases: 1.2 })).toThrow(
       "lifecycleStage: history.shareOfPurchases must be a number from 0 to 1 or missing, got 1.2",
     );
+  });
+
+  it("refuses a contract's end that is no instant, and a share that is none", () => {
+    const call = (history: unknown) => () => lifecycleStage(history as never, { asOf: 0 });
+    expect(call({ contract: { from: 0, to: "soon" } })).toThrow("history.contract.to must be a valid Date");
+    expect(call({ contract: { from: 0, to: 0 } })).not.toThrow();
+    for (const share of [-0.1, "0.5", Number.NaN]) {
+      expect(call({ shareOfPurchases: share })).toThrow("shareOfPurchases must be a number from 0 to 1");
+    }
+  });
+
+  it("counts what comes after asOf: an answer and a contract too, but no answer without a rating", () => {
+    const ignored = (history: RelationshipHistory) => lifecycleStage(history, { asOf: day(5) }).afterAsOf;
+    expect(ignored({ contract: { from: day(10) } })).toBe(1);
+    expect(ignored({ answers: [{ metric: "nps", rating: 3, at: day(10), scale: null }] })).toBe(1);
+    expect(ignored({ answers: [{ metric: "nps", rating: null, at: day(0) }] })).toBe(0);
+    expect(ignored({ answers: [{ metric: "nps", rating: undefined, at: day(0) }] })).toBe(0);
+  });
+
+  it("has no contract in force where the party ended it as it began", () => {
+    const history = { contract: { from: day(0), to: day(1000) }, endedAt: day(0), purchases: bought(5) };
+    expect([stageOf(history, 100), stageOf(history, 365)]).toEqual(["retention", "churned"]);
+  });
+
+  it("hears nothing more from a party whose renewal at the end of its contract was the last", () => {
+    const renewed = { contract: { from: day(0), to: day(100) }, purchases: bought(100) };
+    expect([stageOf(renewed, 279), stageOf(renewed, 280)]).toEqual(["retention", "at-risk"]);
   });
 
   it("refuses answers off their scale", () => {
@@ -358,6 +435,10 @@ describe("lifecycleStage", () => {
       "lifecycleStage: risk.risk must be a number from 0 to 1",
     );
     expect(call({ risk: {} })).toThrow("lifecycleStage: risk.risk must be a number from 0 to 1");
+    for (const risk of [-0.1, "0.5"]) expect(call({ risk })).toThrow("risk must be a number from 0 to 1");
+    expect(call({ risk: 0 })).not.toThrow();
+    expect(call({ usualGapDays: 1_000_001 })).toThrow("usualGapDays must be a number of days");
+    expect(call({ usualGapDays: 1_000_000, shortestGapDays: 0.001 })).not.toThrow();
     expect(call({ usualGapDays: 0 })).toThrow(
       "lifecycleStage: usualGapDays must be a number of days from 0.001 to 1000000, got 0",
     );

@@ -259,6 +259,7 @@ describe("classifySector", () => {
     [wrong({ stakeholders: [3] }), `${figure}, got an array`],
     [wrong({ stakeholders: { atLeast: "3" } }), `${figure}, got an object`],
     [wrong({ stakeholders: { least: 3 } }), `${figure}, got an object`],
+    [wrong({ stakeholders: { atLeast: 3, most: 5 } }), `${figure}, got an object`],
     [
       wrong({ decision: "slow" }),
       'rules at index 0.when.decision must be "emotional" or "calculated", got a string',

@@ -101,6 +101,8 @@ describe("classifySupport", () => {
       label: "customer-service",
       confidence: 1,
     });
+    const heaviest = rules.map((rule) => ({ ...rule, weight: 1_000_000 }));
+    expect(classifySupport({ tone: "personal" }, { rules: heaviest }).confidence).toBe(1);
     const wrong = (interaction: unknown, options: unknown) => () =>
       classifySupport(interaction as never, options as never);
     expect(wrong({ tone: "cold" }, {})).toThrow(
@@ -349,6 +351,21 @@ describe("carePlan", () => {
     expect(plan.escalation.label).toBe("undetermined");
   });
 
+  it("has the case from the moment on at which it was opened", () => {
+    expect(carePlan(open, { asOf: open.openedAt }).status).toBe("with-service");
+  });
+
+  it("does not know of an open case whether it was solved late, nor of a solved one that its solution is overdue", () => {
+    const due = { resolutionDueAt: "2026-03-02T14:59:59Z" };
+    const rules = [
+      { rule: "late", label: "apologise", when: { solvedLate: false } },
+      { rule: "overdue", label: "apologise", when: { resolutionOverdue: true } },
+    ] as const;
+    const asOf = "2026-03-02T14:59:59Z";
+    expect(carePlan({ ...open, ...due }, { asOf, rules }).manner.label).toBe("undetermined");
+    expect(carePlan({ ...solved, ...due }, { asOf: WEEK_LATER, rules }).manner.label).toBe("undetermined");
+  });
+
   it("counts no answer from after asOf, and none about an earlier solution", () => {
     const asOf = "2026-03-05T00:00:00Z";
     const verified = (verifiedAt: string): string | undefined =>
@@ -372,6 +389,14 @@ describe("carePlan", () => {
       "make-up planned solved",
     ]);
     expect(states(carePlan({ ...open, careTaken }, { asOf: WEEK_LATER }))[0]).toBe("verify held not-solved");
+    const takenAt = (at: string, asOf: string) =>
+      states(carePlan({ ...refund, careTaken: [{ step: "verify", at }] }, { asOf }))[0];
+    expect(takenAt(SOLVED, WEEK_LATER)).toBe("verify done taken");
+    expect(takenAt(WEEK_LATER, WEEK_LATER)).toBe("verify done taken");
+    expect(carePlan({ ...refund, careTaken: null }, { asOf: SOLVED })).toEqual(
+      carePlan(refund, { asOf: SOLVED }),
+    );
+    expect(() => carePlan(refund, { asOf: "today" })).toThrow("carePlan: asOf must be a valid Date");
   });
 
   it.each([
@@ -426,6 +451,8 @@ describe("carePlan", () => {
       },
     ]);
     expect(carePlan(refund, { asOf: SOLVED, steps }).steps).toEqual([]);
+    const tenYears = steps.map((step) => ({ ...step, afterHours: 87_600 }));
+    expect(carePlan(refund, { asOf: SOLVED, steps: tenYears, rules }).steps[0]?.state).toBe("planned");
   });
 
   const step = {

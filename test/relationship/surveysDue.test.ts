@@ -299,6 +299,14 @@ describe("who is asked", () => {
     }
   });
 
+  it("a purchase shows that a party buys, whatever else happened", () => {
+    const party = { events: [bought, onboarded], buys: undefined, uses: undefined };
+    expect(planOn(2, party, { recurring: [] }).decisions.map(({ reason }) => reason)).toEqual([
+      "nothing-holds-it",
+      "another-first",
+    ]);
+  });
+
   it("recommendation of who buys or uses; not known is not yes", () => {
     const reason = (buys: boolean | null, uses: boolean | null) =>
       planOn(60, { events: [problem(1)], buys, uses }).decisions[0]?.reason;
@@ -427,6 +435,8 @@ describe("how often", () => {
     expect(decide(100, [20, 90])).toMatchObject({ reason: "quiet-period", heldUntil: day(120) });
     const later = rules.map((rule) => ({ ...rule, afterDays: 60 }));
     expect(decide(100, [20, 90], { rules: later })).toMatchObject({ reason: "not-yet", heldUntil: day(160) });
+    const alike = rules.map((rule) => ({ ...rule, afterDays: 20 }));
+    expect(decide(100, [20, 90], { rules: alike })).toMatchObject({ reason: "not-yet", heldUntil: day(120) });
   });
 });
 
@@ -513,6 +523,22 @@ describe("at the edge of dates", () => {
   });
 });
 
+describe("at the bounds of what is asked for", () => {
+  it("the days of the first and the last year of which a neighbour is beyond them have no quarter", () => {
+    const at = (asOf: string) => () => surveysDue({}, { asOf, policy: { quarter: "calendar" } });
+    for (const asOf of ["0001-01-01T12:00:00Z", "9999-12-31T12:00:00Z"]) {
+      expect(at(asOf)).toThrow("surveysDue: asOf must be in the years 1 to 9999");
+    }
+    expect(at("0001-01-02T12:00:00Z")).not.toThrow();
+    expect(at("9999-12-30T12:00:00Z")).not.toThrow();
+  });
+
+  it("the longest days and the highest cap are allowed", () => {
+    const policy = { quietDays: 3650, quietDaysUnanswered: 0.001, maxPerQuarter: 1000 };
+    expect(() => surveysDue({}, { asOf: 0, policy })).not.toThrow();
+  });
+});
+
 describe("what is refused", () => {
   const asOf = day(1);
   const bad =
@@ -531,6 +557,7 @@ describe("what is refused", () => {
     [{ events: {} }, "party.events must be an array or missing, got an object"],
     [{ invitations: "none" }, "party.invitations must be an array or missing, got a string"],
     [{ events: [null] }, "party.events at index 0 must be an object, got null"],
+    [{ events: [3] }, "party.events at index 0 must be an object, got 3"],
     [
       { events: [{ kind: "sale", at: 0 }] },
       /^surveysDue: party.events at index 0.kind must be "purchase" or /,
@@ -573,6 +600,7 @@ describe("what is refused", () => {
       { quietDaysUnanswered: "x" },
       "policy.quietDaysUnanswered must be a number of days from 0.001 to 3650, got a string",
     ],
+    [{ quietDays: "30" }, "policy.quietDays must be a number of days from 0.001 to 3650, got a string"],
     [{ quietDays: 3651 }, "policy.quietDays must be a number of days from 0.001 to 3650, got 3651"],
     [{ maxPerQuarter: 0 }, "policy.maxPerQuarter must be a whole number from 1 to 1000, got 0"],
     [{ maxPerQuarter: 1001 }, "policy.maxPerQuarter must be a whole number from 1 to 1000, got 1001"],
@@ -588,6 +616,7 @@ describe("what is refused", () => {
       "policy.priority must be an array of exit, ces, csat, follow-up, nps, each of them once, got something else",
     ],
     [{ priority: "nps" }, "policy.priority must be an array of"],
+    [{ priority: ["exit", "ces", "csat", "nps", "nps"] }, "policy.priority must be an array of"],
     [{ rules: [] }, "rules must be an array of objects, one at least, got an array"],
     [
       { rules: [{ ...rule, when: { mood: "bad" } }] },
@@ -619,6 +648,10 @@ describe("what is refused", () => {
       "recurring at index 0.rule must be a string that is not blank, got 5",
     ],
     [{ recurring: [{ ...recurring, label: "x" }] }, "recurring at index 0.label must be"],
+    [
+      { recurring: [{ ...recurring, afterDays: -1 }] },
+      "recurring at index 0.afterDays must be a number of days",
+    ],
     [{ recurring: [{ ...recurring, asks: "x" }] }, "recurring at index 0.asks must be"],
     [
       { recurring: [{ ...recurring, everyDays: 0 }] },
@@ -630,6 +663,10 @@ describe("what is refused", () => {
     ],
   ])("in a policy: %j", (policy, message) => {
     expect(badPolicy(policy)).toThrow(`surveysDue: ${message}`);
+  });
+
+  it("a moment that is none", () => {
+    expect(() => surveysDue({}, { asOf: "today" })).toThrow("surveysDue: asOf must be a valid Date");
   });
 
   it("parts of a policy that are undefined are the usual ones", () => {
