@@ -26,6 +26,8 @@ const DAY = 86_400_000;
 
 const random = seeded(20261122);
 const rating = (): number => Math.floor(random() * 11);
+const customer = (): string => `customer-${Math.floor(random() * 100_000)}`;
+const at = (): number => FIRST + Math.floor(random() * 730 * DAY);
 
 /** Filled in place: an array that grows would leave a peak of its own. */
 function filled<T>(length: number, make: (i: number) => T): readonly T[] {
@@ -48,17 +50,17 @@ const answers = () =>
   filled(ROWS, (i) => ({
     id: i,
     segment: `segment ${i % 8}`,
-    at: FIRST + Math.floor(random() * 730 * DAY),
+    at: at(),
     rating: rating(),
   }));
 const events = () =>
   filled(ROWS, () => ({
-    customerId: `customer-${Math.floor(random() * 100_000)}`,
-    at: FIRST + Math.floor(random() * 730 * DAY),
+    customerId: customer(),
+    at: at(),
   }));
 const columns = () => {
-  const at = new Float64Array(ROWS).map(() => FIRST + Math.floor(random() * 730 * DAY));
-  return { customers: new Uint32Array(ROWS).map(() => Math.floor(random() * 100_000)), at };
+  const customers = new Uint32Array(ROWS).map(() => Math.floor(random() * 100_000));
+  return { customers, at: new Float64Array(ROWS).map(at) };
 };
 const durations = (whole: boolean) => () =>
   filled(ROWS, () => {
@@ -67,8 +69,8 @@ const durations = (whole: boolean) => () =>
   });
 const orders = () =>
   filled(ROWS, () => ({
-    customerId: `customer-${Math.floor(random() * 100_000)}`,
-    at: FIRST + Math.floor(random() * 730 * DAY),
+    customerId: customer(),
+    at: at(),
     amount: Math.floor(random() * 100),
   }));
 const revenue = () =>
@@ -116,7 +118,7 @@ const JOBS: Readonly<Record<string, Work<unknown>>> = {
     activityCohorts(rows, { unit: "month", asOf, mode: "on" }),
   ),
   "encodeIdentifiers, 1e6 names": work(
-    () => filled(ROWS, () => `customer-${Math.floor(random() * 100_000)}`),
+    () => filled(ROWS, customer),
     (names) => encodeIdentifiers(names),
   ),
   "activityCohorts, columns of 1e6": work(columns, (given) =>

@@ -7,26 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installed, installRuntimes } from "../test/runtimes/installed.mjs";
+import { check, conclude } from "./checks.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const fixtures = join(root, "test", "package");
 const work = mkdtempSync(join(tmpdir(), "cx-metrics-"));
-let passed = 0;
-const failures = [];
 
 function run(command, args, folder) {
   return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}
-
-function check(name, action) {
-  try {
-    action();
-    passed++;
-    console.log(`ok    ${name}`);
-  } catch (error) {
-    failures.push(name);
-    console.log(`FAIL  ${name}\n${error.stdout ?? ""}${error.stderr ?? error}`);
-  }
 }
 
 try {
@@ -82,5 +70,4 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-console.log(`${passed} passed, ${failures.length} failed`);
-process.exitCode = failures.length === 0 ? 0 : 1;
+conclude();

@@ -11,6 +11,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { check, conclude } from "./checks.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join("test", "differential");
@@ -23,20 +24,6 @@ const TOLERANCE = 1e-12;
 
 /** What rounding leaves where everything cancels is between these, and p-values, which may be far smaller, are not. */
 const ROUNDING = { from: 1e-20, to: 1e-14 };
-
-let passed = 0;
-let failed = 0;
-
-function check(name, action) {
-  try {
-    const said = action();
-    passed++;
-    console.log(`ok    ${name}: ${said}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAIL  ${name}\n${error.stdout ?? ""}${error.stderr ?? error.message}`);
-  }
-}
 
 function run(command, args) {
   return execFileSync(command, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -128,5 +115,4 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+conclude();

@@ -12,23 +12,11 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installed, installRuntimes } from "../test/runtimes/installed.mjs";
+import { check, conclude } from "./checks.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tool = (name) => installed(".bin", name);
 const update = process.argv.includes("--update");
-let passed = 0;
-let failed = 0;
-
-function check(name, action) {
-  try {
-    action();
-    passed++;
-    console.log(`ok    ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAIL  ${name}\n${error.stdout ?? ""}${error.stderr ?? error.message}`);
-  }
-}
 
 /** What cannot be checked on this machine. Where changes are let in nothing may be missing. */
 function skip(name, reason) {
@@ -210,5 +198,4 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+conclude();

@@ -36,7 +36,7 @@ export function checkedShare(caller: string, name: string, share: unknown): numb
   if (!(typeof share === "number" && share >= 0 && share <= 1)) {
     throw refusal(caller, "invalid-argument", [name], "a number from 0 to 1", share);
   }
-  // Likewise.
+  // Adding 0 turns a −0 into 0 here too.
   return share + 0;
 }
 

@@ -13,21 +13,16 @@ import {
   csat,
   decomposeChange,
   expectationGap,
-  type Interval,
   NPS_SCALE,
   nps,
   scoreBy,
   topBox,
 } from "../../src/index.ts";
 import { cesOf, csatOf, npsOf } from "../inference/samples.ts";
-import { drawn, expectAgreement } from "./drawn.ts";
+import { drawn, expectAgreement, type Limits, limitsOf } from "./drawn.ts";
 
 /** Differences of shares and means may be next to 0 after much has cancelled. */
 const CLOSE = { relative: 1e-11, absolute: 1e-12 };
-
-type Limits = readonly [low: number, high: number];
-
-const limitsOf = (interval: Interval | null): Limits | null => interval && [interval.low, interval.high];
 
 const onScale = {
   csat: (answers: Answers) => csat(answers, { scale: NPS_SCALE }),

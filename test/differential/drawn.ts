@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
+import type { Interval } from "../../src/index.ts";
 
 interface Section {
   readonly fields: readonly string[];
@@ -22,6 +23,13 @@ function sectionsOf(file: string): Record<string, Section> {
   const sections = JSON.parse(readFileSync(new URL(`${file}.json`, import.meta.url), "utf8"));
   files.set(file, sections);
   return sections;
+}
+
+/** Both limits of an interval, as the peers' files have them. */
+export type Limits = readonly [low: number, high: number];
+
+export function limitsOf(interval: Interval | null): Limits | null {
+  return interval && [interval.low, interval.high];
 }
 
 /** What is compared: a number, a word, nothing, or several of them. */

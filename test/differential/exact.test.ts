@@ -8,9 +8,7 @@ import {
   compareToBenchmark,
   csat,
   customerLifetimeValue,
-  type Duration,
   effectiveSampleSize,
-  type Interval,
   kaplanMeier,
   logRankTest,
   NPS_SCALE,
@@ -28,14 +26,12 @@ import { noncentralTUpperTail } from "../../src/statistics/noncentralT.ts";
 import { normalCritical, normalUpperTail } from "../../src/statistics/normal.ts";
 import { studentTCritical, studentTUpperTail } from "../../src/statistics/studentT.ts";
 import { cesOf, csatOf, npsOf } from "../inference/samples.ts";
-import { drawn, expectAgreement } from "./drawn.ts";
+import { drawn, expectAgreement, type Limits, limitsOf } from "./drawn.ts";
+import { durationsOf } from "./drawnDurations.ts";
 
 const CLOSE = { relative: 1e-12 };
 
-type Limits = readonly [low: number, high: number];
 type Test = readonly [statistic: number | null, pValue: number | null];
-
-const limitsOf = (interval: Interval | null): Limits | null => interval && [interval.low, interval.high];
 
 /** Half of the last digit of a number up to 1. */
 const ROUNDING = 2 ** -53;
@@ -280,28 +276,12 @@ describe("hard survival", () => {
   }
   const curves = drawn<HardCurve>("exact", "curves");
 
-  function rowsOf(
-    time: readonly number[],
-    observed: readonly number[],
-    entry: readonly number[],
-    weight?: readonly number[],
-  ) {
-    return time.map(
-      (_, i): Duration => ({
-        time: time[i] as number,
-        observed: observed[i] === 1,
-        entry: entry[i],
-        weight: weight?.[i],
-      }),
-    );
-  }
-
   it(`kaplanMeier and restrictedMeanSurvival are right on ${curves.length} curves`, () => {
     expectAgreement(
       curves,
       CLOSE,
       ({ time, observed, entry, weight, level, transform, until, ...theirs }) => {
-        const curve = kaplanMeier(rowsOf(time, observed, entry, weight), { level, transform });
+        const curve = kaplanMeier(durationsOf({ time, observed, entry, weight }), { level, transform });
         const { mean, standardError } = restrictedMeanSurvival(curve, { until });
         const { steps } = curve;
         const tolerance = toleranceOf(theirs.survival as number[], theirs.atRisk as number[]);
@@ -345,7 +325,9 @@ describe("hard survival", () => {
   it(`logRankTest is right on ${tests.length} lists of groups`, () => {
     // Excesses that are 0 in fractions are a rounding error here.
     expectAgreement(tests, { relative: 1e-11, absolute: 1e-14 }, ({ groups, ...theirs }) => {
-      const test = logRankTest(groups.map((columns) => rowsOf(...columns)));
+      const test = logRankTest(
+        groups.map(([time, observed, entry]) => durationsOf({ time, observed, entry, weight: null })),
+      );
       return {
         statistic: [test.statistic, theirs.statistic],
         degreesOfFreedom: [test.degreesOfFreedom, theirs.degreesOfFreedom],

@@ -9,7 +9,6 @@ import {
   conversionRate,
   csat,
   escalationRate,
-  type Interval,
   nps,
   type ProportionMethod,
   responseRate,
@@ -19,14 +18,10 @@ import {
   topBox,
 } from "../../src/index.ts";
 import { csatOf, npsOf } from "../inference/samples.ts";
-import { drawn, expectAgreement, type Pair } from "./drawn.ts";
+import { drawn, expectAgreement, type Limits, limitsOf, type Pair } from "./drawn.ts";
 
 /** In points, which may be next to 0 after much has cancelled. */
 const CLOSE = { relative: 1e-11, absolute: 1e-12 };
-
-type Limits = readonly [low: number, high: number];
-
-const limitsOf = (interval: Interval | null): Limits | null => interval && [interval.low, interval.high];
 
 interface AllLimits {
   readonly wilson: Limits;

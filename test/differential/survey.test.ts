@@ -21,7 +21,7 @@ import {
   tallyRows,
   topBox,
 } from "../../src/index.ts";
-import { drawn, expectAgreement } from "./drawn.ts";
+import { drawn, expectAgreement, type Limits } from "./drawn.ts";
 
 /** Figures on −100…100 may be next to 0 after much has cancelled. */
 const CLOSE = { relative: 1e-11, absolute: 1e-12 };
@@ -83,7 +83,6 @@ describe("drawn weighted scores", () => {
 });
 
 describe("drawn clustered scores", () => {
-  type Limits = readonly [low: number, high: number];
   interface DrawnClusters {
     readonly rating: readonly number[];
     readonly weight: readonly number[];

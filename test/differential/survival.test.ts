@@ -2,7 +2,6 @@
 
 import { describe, it } from "vitest";
 import {
-  type Duration,
   kaplanMeier,
   logRankTest,
   medianSurvival,
@@ -13,19 +12,13 @@ import {
   survivalQuantile,
 } from "../../src/index.ts";
 import { drawn, expectAgreement } from "./drawn.ts";
+import { type DurationColumns, durationsOf } from "./drawnDurations.ts";
 
 const CLOSE = { relative: 1e-11 };
 
 type Column = readonly (number | null)[];
 
-interface Rows {
-  readonly time: readonly number[];
-  readonly observed: readonly number[];
-  readonly entry: readonly number[] | null;
-  readonly weight: readonly number[] | null;
-}
-
-interface DrawnCurve extends Rows {
+interface DrawnCurve extends DurationColumns {
   readonly level: number;
   readonly transform: SurvivalTransform;
   readonly times: Column;
@@ -60,17 +53,8 @@ interface DrawnTest {
   readonly expected: Column | null;
 }
 
-function rowsOf({ time, observed, entry, weight }: Rows): Duration[] {
-  return time.map((_, i) => ({
-    time: time[i] as number,
-    observed: observed[i] === 1,
-    entry: entry?.[i],
-    weight: weight?.[i],
-  }));
-}
-
 function curveOf(given: DrawnCurve): SurvivalCurve {
-  return kaplanMeier(rowsOf(given), { level: given.level, transform: given.transform });
+  return kaplanMeier(durationsOf(given), { level: given.level, transform: given.transform });
 }
 
 /** Before the first event R has limits of 1 and 1 on two of the three scales; here there are none. */
@@ -141,7 +125,7 @@ describe("drawn log-rank tests", () => {
   it(`logRankTest agrees with survdiff and coxph on ${tests.length}`, () => {
     expectAgreement(tests, CLOSE, (given) => {
       const groups = given.groups.map(([time, observed, entry]) =>
-        rowsOf({ time, observed, entry, weight: null }),
+        durationsOf({ time, observed, entry, weight: null }),
       );
       const test = logRankTest(groups);
       return {
