@@ -110,7 +110,9 @@ function differenceOf(path, before, now) {
 
 const work = mkdtempSync(join(tmpdir(), "cx-metrics-differential-"));
 try {
-  for (const [script, interpreter] of GENERATORS) check(script, () => redraw(script, interpreter, work));
+  for (const [script, interpreter] of GENERATORS) {
+    check(script, () => console.log(`      ${script} is ${redraw(script, interpreter, work)}`));
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -112,17 +112,16 @@ const codeCells = (notebook) => notebook.cells.filter((cell) => cell.cell_type =
 function checkNotebook(kernel, python, work, env) {
   const [path, copy] = [root, work].map((folder) => join(folder, "examples", "notebooks", `${kernel}.ipynb`));
   const script = join(root, "scripts", "notebooks.py");
-  const before = failed;
-  check(`${kernel}.ipynb: runs`, () => run(python, [script, kernel, copy], { env }));
-  if (failed > before) return;
+  const ran = check(`${kernel}.ipynb: runs`, () => run(python, [script, kernel, copy], { env }));
+  if (!ran) return;
   const committed = codeCells(readJson(path));
-  for (const [i, cell] of codeCells(readJson(copy)).entries()) {
+  const shown = codeCells(readJson(copy)).map((cell, i) =>
     check(`${kernel}.ipynb: ${cell.id}`, () => {
       ensureShown(kernel, cell);
       if (!update) ensureCommitted(cell, committed[i]);
-    });
-  }
-  if (update && failed === before) cpSync(copy, path);
+    }),
+  );
+  if (update && shown.every(Boolean)) cpSync(copy, path);
 }
 
 /** One output of the kind that the cell asks for, and nothing of the machine that it ran on. */
