@@ -210,5 +210,5 @@ function intervalOver(
   if (sorted[0] === sorted.at(-1)) return null;
   const limits =
     method === "bca" ? bcaLimits(sorted, corrections, 1 - level) : percentileLimits(sorted, 1 - level);
-  return limits === null ? null : { low: limits.low + 0, high: limits.high + 0, level, method };
+  return limits === null ? null : { ...limits, level, method };
 }

@@ -39,8 +39,7 @@ export function biasCorrectionOf(values: Float64Array, estimate: number): number
   let below = 0;
   for (const value of values) below += value < estimate ? 1 : value === estimate ? 0.5 : 0;
   const share = below / values.length;
-  // Adding 0 turns −0 into 0.
-  return share > 0 && share < 1 ? normalQuantile(share) + 0 : null;
+  return share > 0 && share < 1 ? normalQuantile(share) : null;
 }
 
 /** A value of the statistic without one answer, and how many answers would each leave it so. */
@@ -64,7 +63,5 @@ export function accelerationOf(values: readonly JackknifeValue[]): number | null
   const spread = Math.sqrt(
     values.reduce((squares, { value, count }) => squares + count * (mean - value) ** 2, 0),
   );
-  return (
-    values.reduce((cubes, { value, count }) => cubes + count * ((mean - value) / spread) ** 3, 0) / 6 + 0
-  );
+  return values.reduce((cubes, { value, count }) => cubes + count * ((mean - value) / spread) ** 3, 0) / 6;
 }

@@ -23,20 +23,21 @@ export function checkedGroups<K extends string>(
   list = "groups",
 ): readonly CheckedGroup<K>[] {
   const checked: CheckedGroup<K>[] = [];
-  let dimensions: readonly string[] = [];
+  let dimensions: readonly string[] | undefined;
   for (const group of groups) {
     const index = checked.length;
     const path = [list, index] as const;
     if (typeof group !== "object" || group === null || typeof group.key !== "object" || group.key === null) {
       throw refusal(caller, "invalid-argument", path, "a group with a key and a score", group);
     }
-    if (index === 0) dimensions = Object.keys(group.key);
+    dimensions ??= Object.keys(group.key);
     const values = valuesOf(caller, [...path, "key"], group.key, dimensions);
     const score: ComparableScore = checkedScore(caller, [...path], group.score);
     if (checked[0] !== undefined) requireSameMeasure(caller, checked[0].score, score, [...path]);
     checked.push({ key: keyOf(dimensions, values), values, score, index });
   }
-  checked.sort((a, b) => compareValues(a.values, b.values) || a.index - b.index);
+  // Groups with one key stay in the order given: the sort is stable.
+  checked.sort((a, b) => compareValues(a.values, b.values));
   checked.forEach((group, i) => {
     const previous = checked[i - 1];
     if (previous !== undefined && compareValues(previous.values, group.values) === 0) {

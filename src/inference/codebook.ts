@@ -69,7 +69,8 @@ function patternsOf(caller: string, path: readonly PathSegment[], terms: unknown
  */
 function patternOf(term: string): string | null {
   if (!TERM.test(term)) return null;
-  const words = wordsOf(term.replaceAll("*", "")).replace(/^[ |]+|[ |]+$/g, "");
+  // Asterisks are no part of words, and end a phrase as other signs do.
+  const words = wordsOf(term).replace(/^[ |]+|[ |]+$/g, "");
   if (words === "") return null;
   const [first, last] = [words[Symbol.iterator]().next().value as string, [...words].at(-1) as string];
   const start = term.startsWith("*") || isUnspaced(first) ? "" : " ";

@@ -88,7 +88,8 @@ function checkedFigure(caller: string, name: string, figure: unknown): number {
   return checkedNumber(caller, name, figure, "a finite number from 0 up", (value) => value >= 0);
 }
 
-function rescored(score: ComparableScore): ComparableScore {
+/** The score of its tally, by its own policy. */
+export function rescored(score: ComparableScore): ComparableScore {
   switch (score.metric) {
     case "nps":
       return nps(score.tally, { bands: checkedPolicy("nps", "bands", score.bands) });
@@ -163,6 +164,11 @@ export function rangeOf(metric: ComparableMetric, scale: Scale): Limits {
 export function rangeOfDifference(metric: ComparableMetric, scale: Scale): Limits {
   const { low, high } = rangeOf(metric, scale);
   return { low: low - high, high: high - low };
+}
+
+/** The later score minus the earlier one; `null` where either is. */
+export function differenceOf(before: ComparableScore, after: ComparableScore): number | null {
+  return before.score === null || after.score === null ? null : after.score - before.score;
 }
 
 /** How many answers each class has, as if each weighed the same; `null` where nothing weighs anything. */

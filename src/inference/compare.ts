@@ -8,6 +8,7 @@ import {
   type ComparableScore,
   checkedScore,
   classesOf,
+  differenceOf,
   hidesSpread,
   requireSameMeasure,
 } from "./comparableScore.ts";
@@ -128,7 +129,7 @@ export function comparisonOf<S extends ComparableScore>(
     metric,
     before: comparedScore(before),
     after: comparedScore(after),
-    difference: before.score === null || after.score === null ? null : after.score - before.score,
+    difference: differenceOf(before, after),
     standardError: errors.includes(null) ? null : Math.hypot(...(errors as number[])),
     ...figuresOf(evidence, metric, tally.scale, level, method),
     method,

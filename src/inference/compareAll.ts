@@ -8,7 +8,7 @@ import type { Group } from "../survey/scoreBy.ts";
 import type { Tally } from "../survey/tally.ts";
 import { adjustPValues, type PValueAdjustment } from "./adjustPValues.ts";
 import { type CheckedGroup, checkedGroups, compareValues, valuesOf } from "./checkedGroups.ts";
-import { type ComparableScore, checkedScore, clustersOf } from "./comparableScore.ts";
+import { type ComparableScore, clustersOf, rescored } from "./comparableScore.ts";
 import { type CompareOptions, type Comparing, checkedComparing, comparisonOf } from "./compare.ts";
 import type { Comparison } from "./comparison.ts";
 
@@ -126,7 +126,8 @@ function pairsOf<K extends string>(
     return groups.flatMap((other, i) => groups.slice(i + 1).map((group) => ({ group, other })));
   }
   if (against === "rest") {
-    const others = naming(caller, ["groups"], () => scoresOfOthers(caller, groups));
+    requireNoClusters(caller, groups);
+    const others = naming(caller, ["groups"], () => scoresOfOthers(groups));
     return groups.map((group, i) => ({ group, other: { key: "rest", score: others[i] as ComparableScore } }));
   }
   if (typeof against !== "object" || against === null) {
@@ -142,27 +143,22 @@ function pairsOf<K extends string>(
   return groups.filter((group) => group !== other).map((group) => ({ group, other }));
 }
 
+/** Throws where accounts may have answers in several groups, because a merged tally knows nothing of accounts. */
+function requireNoClusters<K extends string>(caller: string, groups: readonly CheckedGroup<K>[]): void {
+  const clustered = groups.find(({ score }) => clustersOf(score) !== null);
+  if (clustered === undefined) return;
+  const requirement = 'without clusters where against is "rest"';
+  const path = ["groups", clustered.index, "score"] as const;
+  throw refusalInWords(caller, "invalid-argument", path, requirement, "a clustered score");
+}
+
 /** For each group the score of all answers but its own. */
-function scoresOfOthers<K extends string>(
-  caller: string,
-  groups: readonly CheckedGroup<K>[],
-): readonly ComparableScore[] {
+function scoresOfOthers<K extends string>(groups: readonly CheckedGroup<K>[]): readonly ComparableScore[] {
   // Running sums from either end, so that the work does not grow with the square of the number of groups.
   const [upTo, from] = [groups, [...groups].reverse()].map(runningTallies) as [Tally[], Tally[]];
   return groups.map(({ score }, i) => {
-    // Accounts may have answers in several groups, and a merged tally knows nothing of accounts.
-    if (clustersOf(score) !== null) {
-      const requirement = 'without clusters where against is "rest"';
-      throw refusalInWords(
-        caller,
-        "invalid-argument",
-        ["groups", i, "score"],
-        requirement,
-        "a clustered score",
-      );
-    }
     const others = [upTo[i] as Tally, from[groups.length - 1 - i] as Tally];
-    return checkedScore(caller, ["groups"], { ...score, tally: mergeTallies(others) });
+    return rescored({ ...score, tally: mergeTallies(others) });
   });
 }
 

@@ -11,7 +11,7 @@ import {
 import { meanFigures } from "../survey/mean.ts";
 import { type Share, sampleOf, shareOf } from "../survey/score.ts";
 import type { Answers, Rating } from "../survey/tally.ts";
-import { type ComparableScore, checkedScore } from "./comparableScore.ts";
+import { type ComparableScore, checkedScore, differenceOf } from "./comparableScore.ts";
 import { comparedScore, type DifferenceFigures, figuresOf } from "./comparison.ts";
 import { type Evidence, NO_EVIDENCE, normalPValue } from "./evidence.ts";
 import { meanTest } from "./oneSample.ts";
@@ -107,7 +107,7 @@ export function comparePaired<S extends ComparableScore>(
     missing: folded.differences.missing,
     before: comparedScore(before),
     after: comparedScore(after),
-    difference: before.score === null || after.score === null ? null : after.score - before.score,
+    difference: differenceOf(before, after),
     standardError,
     rose: shareOf(sample, 1, max),
     stayed: shareOf(sample, 0, 0),
@@ -141,7 +141,7 @@ function satisfactionEvidence({ differences, unit }: FoldedPairs, alpha: number)
     limits: { low: unit * low, high: unit * high },
     statistic,
     degreesOfFreedom: null,
-    pValue: statistic === null ? 1 : normalPValue(statistic),
+    pValue: normalPValue(statistic ?? 0),
     standardError: unit * Math.sqrt(netShareEstimate(classes).squaredError),
   };
 }

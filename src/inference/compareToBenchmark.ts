@@ -139,7 +139,7 @@ export function compareToBenchmark<S extends ComparableScore>(
     n: given.n,
     effectiveN: given.effectiveN,
     benchmark: benchmark + 0,
-    difference: given.score === null ? null : given.score - benchmark + 0,
+    difference: given.score === null ? null : given.score - benchmark,
     standardError: given.standardError,
     interval,
     statistic: test.statistic,

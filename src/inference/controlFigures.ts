@@ -1,10 +1,11 @@
 // What control limits are made of: the pooled score and spread of a series, and the rules that look at neighbours.
 
+import { naming } from "../errors.ts";
 import { mergeTallies } from "../survey/mergeTallies.ts";
 import { momentsOf, sampleOf } from "../survey/score.ts";
 import { answerValue } from "./answerValue.ts";
 import type { CheckedGroup } from "./checkedGroups.ts";
-import { type ComparableMetric, type ComparableScore, checkedScore } from "./comparableScore.ts";
+import { type ComparableMetric, rescored } from "./comparableScore.ts";
 
 /** All answers of a series taken together. */
 export interface PooledSeries {
@@ -18,10 +19,12 @@ export interface PooledSeries {
 export function pooledSeries(caller: string, series: readonly CheckedGroup<string>[]): PooledSeries {
   const [first] = series;
   if (first === undefined) return { metric: null, centre: null, variance: null };
-  const tally = mergeTallies(series.map(({ score }) => score.tally));
-  const all: ComparableScore = checkedScore(caller, ["groups"], { ...first.score, tally });
+  const tallies = series.map(({ score }) => score.tally);
+  const all = naming(caller, ["groups"], () => rescored({ ...first.score, tally: mergeTallies(tallies) }));
   const spread =
-    all.metric === "ces" ? varianceWithin(series) : momentsOf(sampleOf(tally), answerValue(all))?.variance;
+    all.metric === "ces"
+      ? varianceWithin(series)
+      : momentsOf(sampleOf(all.tally), answerValue(all))?.variance;
   return { metric: all.metric, centre: all.score, variance: spread || null };
 }
 
@@ -69,8 +72,10 @@ const ROUNDING = 1e-9;
 
 /** On which side of the centre a score lies: 1, −1 or 0; `null` without a score. */
 export function sideOf(score: number | null, centre: number | null): number | null {
-  if (score === null || centre === null) return null;
-  return Math.abs(score - centre) <= ROUNDING ? 0 : Math.sign(score - centre);
+  if (score === null) return null;
+  // Where a period has a score, so has the series.
+  const distance = score - (centre as number);
+  return Math.abs(distance) <= ROUNDING ? 0 : Math.sign(distance);
 }
 
 /** For each period, whether it ends so many in a row on one side. */
@@ -79,7 +84,7 @@ export function lastOfRuns(sides: readonly (number | null)[], run: number): read
   let side = 0;
   return sides.map((own) => {
     if (own === null) return false;
-    length = own === side && own !== 0 ? length + 1 : 1;
+    length = own === side ? length + 1 : 1;
     side = own;
     return own !== 0 && length >= run;
   });

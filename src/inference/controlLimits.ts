@@ -9,11 +9,12 @@ import {
   requireOneOf,
 } from "../errors.ts";
 import type { GroupKey } from "../records/grouping.ts";
-import { intervalOf } from "../statistics/interval.ts";
+import { intervalOf, type Limits } from "../statistics/interval.ts";
 import type { Group } from "../survey/scoreBy.ts";
 import { type CheckedGroup, checkedGroups } from "./checkedGroups.ts";
 import { type ComparableMetric, type ComparableScore, rangeOf } from "./comparableScore.ts";
 import { errorOf, lastOfRuns, pooledSeries, sideOf, spreadOfNeighbours } from "./controlFigures.ts";
+import { limitsAround } from "./evidence.ts";
 
 /**
  * What the limits allow for.
@@ -157,10 +158,11 @@ export function controlLimits<S extends ComparableScore, K extends string>(
   const overdispersion = spreadOfNeighbours(series, centre, errors);
   const factor = noise === "sampling" ? sigmas : overdispersion ? sigmas * overdispersion : null;
   const sides = series.map(({ score }) => sideOf(score.score, centre));
-  const runs = run === null ? sides.map(() => false) : lastOfRuns(sides, run);
+  const runs = run === null ? [] : lastOfRuns(sides, run);
   const periods = series.map(({ key, score }, i): ControlPeriod<K> => {
-    const { low, high } = limitsOf(score, centre, factor, errors[i] as number | null);
-    const reason = beyond(score.score, low, high) ?? (runs[i] ? "run" : null);
+    const limits = limitsOf(score, centre, factor, errors[i] as number | null);
+    const reason = beyond(score.score, limits) ?? (runs[i] ? "run" : null);
+    const { low, high } = limits ?? { low: null, high: null };
     return { key, score: score.score, n: score.n, low, high, signal: reason !== null, reason };
   });
   return { metric, centre, sigmas, noise, run, overdispersion, periods };
@@ -183,15 +185,15 @@ function limitsOf(
   centre: number | null,
   factor: number | null,
   error: number | null,
-): { readonly low: number | null; readonly high: number | null } {
-  if (centre === null || factor === null || error === null) return { low: null, high: null };
-  const margin = factor * error;
-  const range = rangeOf(score.metric, score.tally.scale);
-  const { low, high } = intervalOf({ low: centre - margin, high: centre + margin }, range, 0, "");
-  return { low, high };
+): Limits | null {
+  if (factor === null || error === null) return null;
+  // Where a period has an error, the series has a centre.
+  const around = limitsAround(centre as number, factor * error);
+  return intervalOf(around, rangeOf(score.metric, score.tally.scale), 0, "");
 }
 
-function beyond(score: number | null, low: number | null, high: number | null): ControlSignal | null {
-  if (score === null || low === null || high === null) return null;
-  return score > high ? "above" : score < low ? "below" : null;
+function beyond(score: number | null, limits: Limits | null): ControlSignal | null {
+  // Where a period has limits, it has a score.
+  if (limits === null) return null;
+  return (score as number) > limits.high ? "above" : (score as number) < limits.low ? "below" : null;
 }

@@ -114,9 +114,9 @@ export function decomposeChange<S extends ComparableScore, K extends string>(
     const change = pair.scoreAfter - pair.scoreBefore;
     return {
       ...pair,
-      // Adding 0 turns −0 into 0.
+      // A fall of nothing is −0, and adding 0 turns it into 0.
       mix: shift * (pair.scoreBefore - totalBefore) + 0,
-      rate: pair.shareBefore * change + 0,
+      rate: pair.shareBefore * change,
       interaction: shift * change + 0,
     };
   });

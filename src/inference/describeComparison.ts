@@ -1,6 +1,6 @@
 // A comparison in one plain sentence.
 
-import { checkedOptions, refusal, requireObject, requireOneOf } from "../errors.ts";
+import { checkedNumber, checkedOptions, refusal, requireObject, requireOneOf } from "../errors.ts";
 import { checkedLevel } from "../statistics/interval.ts";
 import { roundHalfAwayFromZero } from "../statistics/rounding.ts";
 import { requireComparableMetric } from "./comparableScore.ts";
@@ -60,7 +60,13 @@ export function describeComparison(comparison: DescribableComparison, options: D
   requireOneOf(caller, "language", language, ["en", "id"]);
   const figures = checkedFigures(caller, comparison);
   const words = language === "en" ? ENGLISH : INDONESIAN;
-  const kept = checkedDecimals(caller, decimals ?? (figures.metric === "ces" ? 2 : 1));
+  const kept = checkedNumber(
+    caller,
+    "decimals",
+    decimals ?? (figures.metric === "ces" ? 2 : 1),
+    "an integer from 0 to 15",
+    (value) => Number.isInteger(value) && value >= 0 && value <= 15,
+  );
   return sentence(figures, words, kept);
 }
 
@@ -82,7 +88,7 @@ function sentence(figures: Figures, words: ComparisonWords, decimals: number): s
   const name = words.names[metric];
   if (difference === null) return words.impossible(name);
   const size = Math.abs(roundHalfAwayFromZero(difference, decimals));
-  const amount = size > 0 || difference === 0 ? shown(size) : words.lessThan(shown(10 ** -decimals));
+  const amount = size > 0 ? shown(size) : words.lessThan(shown(10 ** -decimals));
   const change = words.change(name, Math.sign(difference), amount, metric === "ces", ofGroups);
   const range =
     limits === null
@@ -110,28 +116,27 @@ function checkedFigures(caller: string, comparison: DescribableComparison): Figu
   requireObject(caller, "comparison", comparison);
   const { metric, difference, interval, adjustedPValue } = comparison;
   requireComparableMetric(caller, metric);
-  const finite = (name: string, value: unknown): number => {
-    if (typeof value === "number" && Number.isFinite(value)) return value;
-    throw refusal(caller, "invalid-argument", ["comparison", name], "a finite number or null", value);
+  const finite = (path: readonly string[], value: unknown, requirement: string): number => {
+    // Of all values, isFinite takes numbers alone.
+    if (Number.isFinite(value)) return value as number;
+    throw refusal(caller, "invalid-argument", ["comparison", ...path], requirement, value);
   };
-  const isAdjusted = adjustedPValue !== undefined;
-  const pValue = isAdjusted ? adjustedPValue : comparison.pValue;
+  const limit = (name: "low" | "high", value: unknown): number =>
+    finite(["interval", name], value, "a finite number");
+  const finiteOrNull = (name: string, value: unknown): number | null =>
+    value === null ? null : finite([name], value, "a finite number or null");
   if (interval !== null) requireObject(caller, "interval", interval);
+  const isAdjusted = adjustedPValue !== undefined;
   return {
     metric,
-    difference: difference === null ? null : finite("difference", difference),
+    difference: finiteOrNull("difference", difference),
     limits:
-      interval === null ? null : { low: finite("low", interval.low), high: finite("high", interval.high) },
-    pValue: pValue === null ? null : finite("pValue", pValue),
+      interval === null ? null : { low: limit("low", interval.low), high: limit("high", interval.high) },
+    pValue: isAdjusted
+      ? finiteOrNull("adjustedPValue", adjustedPValue)
+      : finiteOrNull("pValue", comparison.pValue),
     isAdjusted: isAdjusted && (comparison as { adjust?: unknown }).adjust !== "none",
     level: checkedLevel(caller, comparison.level),
     ofGroups: "against" in comparison,
   };
-}
-
-function checkedDecimals(caller: string, decimals: unknown): number {
-  if (Number.isInteger(decimals) && (decimals as number) >= 0 && (decimals as number) <= 15) {
-    return decimals as number;
-  }
-  throw refusal(caller, "invalid-argument", ["decimals"], "an integer from 0 to 15", decimals);
 }

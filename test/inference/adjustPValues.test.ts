@@ -19,6 +19,8 @@ describe("adjustPValues", () => {
 
   it("stays within 0 and 1, without −0, and leaves its input alone", () => {
     expect(adjustPValues(deepFreeze([-0, 0.9, 1]))).toStrictEqual([0, 1, 1]);
+    expect(adjustPValues([-0], "none")).toStrictEqual([0]);
+    expect(adjustPValues([-0, 0.9], "benjamini-hochberg")).toStrictEqual([0, 0.9]);
     expect(adjustPValues(new Set([0.6, 0.7]))).toEqual([1, 1]);
   });
 

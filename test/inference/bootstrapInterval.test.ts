@@ -20,6 +20,7 @@ import {
   percentileLimits,
 } from "../../src/inference/bootstrapLimits.ts";
 import { sampleStandardDeviation } from "../../src/statistics/moments.ts";
+import { normalCritical } from "../../src/statistics/normal.ts";
 import golden from "../golden/inferenceBootstrap.json" with { type: "json" };
 import { expectClose } from "../support/closeTo.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
@@ -137,6 +138,7 @@ describe("bootstrapInterval", () => {
   });
 
   it("draws as many answers each time, none in empty cells, and leaves the missing", () => {
+    let calls = 0;
     bootstrapInterval(
       answers,
       (resample) => {
@@ -149,10 +151,12 @@ describe("bootstrapInterval", () => {
             true,
           );
         });
+        calls++;
         return 1;
       },
       options({ replicates: 300, method: "percentile" }),
     );
+    expect(calls).toBe(1 + 300);
   });
 
   it("draws cells with the variances and covariances of the multinomial distribution", () => {
@@ -197,6 +201,16 @@ describe("bootstrapInterval", () => {
       level: 0.95,
     });
     expect(calls).toBe(1);
+    const ofFewer = ({ counts }: Tally): number | null =>
+      counts.reduce((sum, count) => sum + count, 0) === 100 ? null : (counts[10] as number);
+    const most = bootstrapInterval(answers, ofFewer, options({ replicates: 10_000_000 }));
+    expect(most).toMatchObject({ estimate: null, n: 100, replicates: 10_000_000, acceleration: null });
+  });
+
+  it("takes values up to 1e150, and has no −0", () => {
+    const result = bootstrapInterval(answers, () => -1e150, options());
+    expect(result).toMatchObject({ estimate: -1e150, standardError: 0 });
+    expectPlainJson(bootstrapInterval(answers, () => -0, options()));
   });
 
   it("is null where all resamples agree", () => {
@@ -253,25 +267,36 @@ describe("bootstrapInterval", () => {
       resample.counts.reduce((sum, count) => sum + count, 0) === 4 ? (resample.counts[0] as number) : null;
     const result = bootstrapInterval(tallyOf([2, 2]), ofFour, options());
     expect(result).toMatchObject({ estimate: 2, undefinedReplicates: 0, acceleration: null, interval: null });
+    const notOfOneAndTwo = ({ counts: [first, second] }: Tally): number | null =>
+      first === 1 && second === 2 ? null : (first as number);
+    expect(bootstrapInterval(tallyOf([2, 2]), notOfOneAndTwo, options())).toMatchObject({
+      estimate: 2,
+      undefinedReplicates: 0,
+      acceleration: null,
+      interval: null,
+    });
   });
 
   it("by bca is null where all resamples lie on one side, or its correction overturns the limits", () => {
     const distance = (resample: Tally): number => Math.abs((resample.counts[0] as number) - 50) + 1;
     const oneSided = (resample: Tally): number => (distance(resample) === 1 ? 0 : distance(resample));
-    const lowest = (resample: Tally): number => (resample === first ? -1 : oneSided(resample));
-    let first: Tally | undefined;
-    const result = bootstrapInterval(
-      tallyOf([50, 50]),
-      (resample) => {
-        first ??= resample;
-        return lowest(resample);
-      },
-      options(),
-    );
-    expect(result).toMatchObject({ estimate: -1, biasCorrection: null, interval: null });
+    for (const estimate of [-1, 99]) {
+      let first: Tally | undefined;
+      const result = bootstrapInterval(
+        tallyOf([50, 50]),
+        (resample) => {
+          first ??= resample;
+          return resample === first ? estimate : oneSided(resample);
+        },
+        options(),
+      );
+      expect(result).toMatchObject({ estimate, biasCorrection: null, interval: null });
+    }
     const sorted = Float64Array.from([1, 2, 3]);
-    expect(bcaLimits(sorted, { biasCorrection: 0, acceleration: 0.6 }, 0.05)).toBeNull();
-    expect(bcaLimits(sorted, { biasCorrection: 0, acceleration: -0.6 }, 0.05)).toBeNull();
+    for (const acceleration of [0.6, 1 / normalCritical(0.05)]) {
+      expect(bcaLimits(sorted, { biasCorrection: 0, acceleration }, 0.05)).toBeNull();
+      expect(bcaLimits(sorted, { biasCorrection: 0, acceleration: -acceleration }, 0.05)).toBeNull();
+    }
   });
 
   it("of one resample has no standard error", () => {
@@ -291,7 +316,11 @@ describe("bootstrapInterval", () => {
   it("refuses a weighted tally", () => {
     const weighted = tallyRows([1, 2], { scale: CSAT_SCALE, rating: (row) => row, weight: () => 1 });
     expect(() => bootstrapInterval(weighted, meanOf, options())).toThrow(
-      "bootstrapInterval: tally must be a tally without weights, because sums of weights do not tell how single ones vary, got a weighted one",
+      expect.objectContaining({
+        message:
+          "bootstrapInterval: tally must be a tally without weights, because sums of weights do not tell how single ones vary, got a weighted one",
+        code: "invalid-argument",
+      }),
     );
   });
 

@@ -3,6 +3,9 @@
 import { describe, expect, it } from "vitest";
 import { segmentChart } from "../../src/charts/segmentChart.ts";
 import {
+  type Answers,
+  type ComparableScore,
+  ces,
   clusteredScore,
   clusteredScoreBy,
   compare,
@@ -22,6 +25,7 @@ interface Row {
   readonly rating: number;
   readonly weight?: number;
 }
+type Scorer = (answers: Answers) => ComparableScore;
 const rating = (row: Row): number => row.rating;
 const cluster = (row: Row): string => row.account;
 
@@ -39,6 +43,21 @@ describe("scores of clusters", () => {
       expect([difference, interval, pValue, standardError]).toEqual([0, null, null, null]);
     },
   );
+
+  it("of one account only cannot be compared with others either, whichever comes first", () => {
+    for (const [metric, test] of [
+      [nps, "adjusted-wald"],
+      [csat, "n-1-two-proportion"],
+      [ces, "welch-t"],
+    ] as const) {
+      const options = { metric: metric as Scorer, rating: Number, cluster: () => "a" };
+      const one: ComparableScore = clusteredScore([1, 4, 5], options);
+      const others = options.metric([2, 4, 5]);
+      for (const comparison of [compare(one, others), compare(others, one)]) {
+        expect(comparison).toMatchObject({ interval: null, pValue: null, test });
+      }
+    }
+  });
 
   it("of one account with weight, beside others without, have no interval either, and no test", () => {
     const rows = [
@@ -96,6 +115,15 @@ describe("scores of clusters", () => {
     });
   });
 
+  it("in which all agree have no test by Wald", () => {
+    const wald = { method: "wald" } as const;
+    const agreeing = (answer: number) =>
+      clusteredScore(answersOf(6), { metric: nps, rating: () => answer, cluster });
+    const [none, all] = [agreeing(0), agreeing(10)];
+    expect(compare(none, all, wald)).toMatchObject({ difference: 200, statistic: null, pValue: null });
+    expect(compareToBenchmark(all, 50, wald)).toMatchObject({ statistic: null, pValue: null });
+  });
+
   it("keep a p-value of 0 where the benchmark rules the answers out, and of 1 where it demands them", () => {
     const options = { metric: csat, rating: (row: number) => row, cluster: (row: number) => row };
     expect(compareToBenchmark(clusteredScore([5, 5, 4, 4, 1, 1], options), 100).pValue).toBe(0);
@@ -108,15 +136,62 @@ describe("scores of clusters", () => {
     expect([pValue, interval]).toEqual([compareToBenchmark(score, -40).pValue, score.interval]);
   });
 
+  it("from storage tell nothing of one account only, and are refused where what clusters cost is no figure", () => {
+    const score = clusteredScore(answersOf(6), { metric: nps, rating, cluster });
+    expect(compareToBenchmark({ ...score, clusters: 1 }, -40)).toMatchObject({
+      interval: null,
+      pValue: null,
+    });
+    for (const [name, code] of [
+      ["clusters", "invalid-count"],
+      ["effectiveN", "invalid-argument"],
+      ["standardError", "invalid-argument"],
+    ] as const) {
+      expect(() => compare(score, { ...score, [name]: -1 })).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining(`compare: after: clusteredScore: ${name} must be a `),
+          code,
+          path: ["after", name],
+        }),
+      );
+    }
+  });
+
   it("cannot be compared with the rest of the groups, whose accounts a merged tally does not know", () => {
-    const groups = ["x", "y"].map((plan, i) => ({
+    const groups = ["y", "x"].map((plan, i) => ({
       key: { plan },
       score: clusteredScore(answersOf(10 + i), { metric: nps, rating, cluster }),
     }));
     expect(compareAll(groups)).toHaveLength(1);
     expect(() => compareAll(groups, { against: "rest" })).toThrow(
-      'compareAll: groups at index 0.score must be without clusters where against is "rest", got a clustered score',
+      expect.objectContaining({
+        message:
+          'compareAll: groups at index 1.score must be without clusters where against is "rest", got a clustered score',
+        code: "invalid-argument",
+        path: ["groups", 1, "score"],
+      }),
     );
+  });
+});
+
+describe("clusteredScore", () => {
+  it("asks for the weight and the account of answers alone, and once of each", () => {
+    const asked: string[] = [];
+    const rows = [9, null, 3, undefined];
+    const score = clusteredScore(rows, {
+      metric: nps,
+      rating: (row) => row,
+      weight: (row) => asked.push(`weight of ${row}`) && 1,
+      cluster: (row) => asked.push(`account of ${row}`),
+    });
+    expect(asked).toEqual(["weight of 9", "account of 9", "weight of 3", "account of 3"]);
+    expect(score).toMatchObject({ n: 2, missing: 2, clusters: 2 });
+  });
+
+  it("names the row that it cannot count", () => {
+    const options = { metric: nps, rating, cluster };
+    const rows = [...answersOf(2), { account: "a", rating: 11 }];
+    expect(() => clusteredScore(rows, options)).toThrow("clusteredScore: rating at index 100 must be");
   });
 });
 

@@ -87,6 +87,7 @@ describe("compare", () => {
       expect(compare<ComparableScore>(some, empty)).toMatchObject({ ...NOTHING, difference: null });
       expect(compare<ComparableScore>(empty, empty)).toMatchObject({ ...NOTHING, difference: null });
     }
+    expect(compare(csat([]), csatOf(3, 5)).test).toBe("n-1-two-proportion");
   });
 
   it("is null where no answer weighs anything", () => {
@@ -211,10 +212,28 @@ describe("compare", () => {
     expect(errorOf({ ...nps([9]), tally: { scale: { min: 0, max: 10 } } }, nps([9])).message).toContain(
       "compare: before: nps: answers must be",
     );
-    expect(errorOf(9, nps([9])).path).toEqual(["before"]);
-    expect(errorOf({ metric: "acsi" }, nps([9])).path).toEqual(["before", "metric"]);
-    expect(errorOf(nps([9]), { metric: "nps", tally: [9, 10] }).path).toEqual(["after", "tally"]);
-    expect(errorOf({ ...nps([9]), bands: undefined }, nps([9])).path).toEqual(["before", "bands"]);
+    expect(errorOf(9, nps([9]))).toMatchObject({ code: "invalid-argument", path: ["before"] });
+    expect(errorOf({ metric: "acsi" }, nps([9]))).toMatchObject({
+      message: 'compare: before.metric must be "nps" or "csat" or "ces", got a string',
+      code: "invalid-argument",
+      path: ["before", "metric"],
+    });
+    expect(errorOf(nps([9]), { metric: "nps", tally: [9, 10] })).toMatchObject({
+      message: "compare: after.tally must be a tally, got an array",
+      code: "invalid-argument",
+      path: ["after", "tally"],
+    });
+    expect(errorOf({ ...nps([9]), bands: undefined }, nps([9]))).toMatchObject({
+      message: "compare: before: nps: bands must be given with the score, got undefined",
+      code: "invalid-argument",
+      path: ["before", "bands"],
+    });
+    expect(errorOf(csat([5]), { ...csat([5]), satisfiedFrom: undefined }).message).toBe(
+      "compare: after: csat: satisfiedFrom must be given with the score, got undefined",
+    );
+    expect(errorOf(ces([5]), { ...ces([5]), direction: undefined }).message).toBe(
+      "compare: after: ces: direction must be given with the score, got undefined",
+    );
     expect(errorOf({ ...csat([5]), satisfiedFrom: 9 }, csat([5])).path).toEqual(["before", "satisfiedFrom"]);
     expect(errorOf({ ...ces([5]), direction: "up" }, ces([5])).path).toEqual(["before", "direction"]);
   });

@@ -108,8 +108,12 @@ describe("compareAll", () => {
   });
 
   it("refuses what cannot be compared, and says which group it is", () => {
-    expect(() => compareAll([group("A", 1, 2), group("A", 2, 3)])).toThrow(
-      "compareAll: groups at index 1 must have a key of its own, got a second group with it",
+    expect(() => compareAll([group("A", 1, 2), group("B", 1, 2), group("A", 2, 3)])).toThrow(
+      expect.objectContaining({
+        message: "compareAll: groups at index 2 must have a key of its own, got a second group with it",
+        code: "invalid-argument",
+        path: ["groups", 2],
+      }),
     );
     const five = { key: { plan: "B" }, score: csat(tallyFromCounts([[9, 1]], { min: 1, max: 10 })) };
     expect(() => compareAll([group("A", 1, 2), five])).toThrow(
@@ -118,13 +122,21 @@ describe("compareAll", () => {
     expect(() => compareAll([group("A", 1, 2), { key: { month: 1 }, score: csatOf(1, 2) } as never])).toThrow(
       "compareAll: groups at index 1.key must be a key with the dimensions of the groups, got an object",
     );
-    expect(() => compareAll([group("A", 1, 2), { key: {}, score: csatOf(1, 2) } as never])).toThrow(
-      "dimensions",
-    );
+    for (const key of [{}, { plan: "B", month: 1 }]) {
+      expect(() => compareAll([group("A", 1, 2), { key, score: csatOf(1, 2) } as never])).toThrow(
+        "dimensions",
+      );
+      expect(() => compareAll(groups, { against: key as never })).toThrow(
+        "compareAll: against must be a key with the dimensions of the groups, got an object",
+      );
+    }
     expect(() => compareAll([{ key: { plan: Number.NaN }, score: csatOf(1, 2) }])).toThrow("finite numbers");
     expect(() => compareAll([1] as never)).toThrow("compareAll: groups at index 0 must be a group");
     expect(() => compareAll([null] as never)).toThrow("compareAll: groups at index 0 must be a group");
     expect(() => compareAll([{ key: null }] as never)).toThrow(
+      "compareAll: groups at index 0 must be a group",
+    );
+    expect(() => compareAll([{ key: "Pro", score: csatOf(1, 2) }] as never)).toThrow(
       "compareAll: groups at index 0 must be a group",
     );
     expect(() => compareAll([{ key: {}, score: 1 }] as never)).toThrow("compareAll: groups at index 0");
@@ -135,7 +147,10 @@ describe("compareAll", () => {
       "compareAll: groups: mergeTallies: counts must add up to at most 2^53 − 1",
     );
     expect(() => compareAll(groups, { against: { plan: "Max" } })).toThrow(
-      "compareAll: against must be the key of one of the groups, got an object",
+      expect.objectContaining({
+        message: "compareAll: against must be the key of one of the groups, got an object",
+        code: "invalid-argument",
+      }),
     );
     expect(() => compareAll(groups, { against: "Pro" as never })).toThrow(
       'compareAll: against must be "each-other", "rest" or a key, got a string',

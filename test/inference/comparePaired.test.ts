@@ -145,7 +145,7 @@ describe("comparePaired", () => {
       "comparePaired: metric must be a function",
     );
     expect(() => comparePaired([], { metric: (() => ({ metric: "acsi" })) as never })).toThrow(
-      "comparePaired: metric",
+      'comparePaired: metric.metric must be "nps" or "csat" or "ces", got a string',
     );
   });
 });

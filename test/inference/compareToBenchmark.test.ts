@@ -95,6 +95,19 @@ describe("compareToBenchmark", () => {
     );
   });
 
+  it("refuses a benchmark in words, and what is no score", () => {
+    expect(() => compareToBenchmark(nps([9]), "70" as never)).toThrow(
+      expect.objectContaining({
+        message: "compareToBenchmark: benchmark must be a number from -100 to 100, got a string",
+        code: "invalid-argument",
+        path: ["benchmark"],
+      }),
+    );
+    expect(() => compareToBenchmark(9 as never, 70)).toThrow(
+      "compareToBenchmark: score must be a score of nps, csat or ces, such as nps(answers), got 9",
+    );
+  });
+
   it("refuses the methods of other metrics", () => {
     expect(() => compareToBenchmark(ces([5]) as ComparableScore, 4, { method: "wilson" })).toThrow(
       'compareToBenchmark: method must be "student-t" for this metric, got a string',

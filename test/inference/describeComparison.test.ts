@@ -76,8 +76,10 @@ describe("describeComparison", () => {
     const borderline = "interval and test disagree on whether chance alone produces a difference like this";
     expect(describeComparison(comparison({ interval: within, pValue: 0.04 }))).toContain(borderline);
     expect(describeComparison(comparison({ pValue: 0.06 }))).toContain(`${borderline} (p = 0.06)`);
-    const touching = { ...within, low: 0 };
-    expect(describeComparison(comparison({ interval: touching, pValue: 0.04 }))).toContain(borderline);
+    for (const touching of [{ low: 0 }, { high: 0 }]) {
+      const interval = { ...within, ...touching };
+      expect(describeComparison(comparison({ interval, pValue: 0.04 }))).toContain(borderline);
+    }
     const half = comparison({ interval: within, pValue: 0.5, level: 0.5 });
     expect(describeComparison(half)).toContain("within what chance alone produces");
     // Adjusted p-values go further than the intervals, which are not adjusted.
@@ -137,6 +139,21 @@ describe("describeComparison", () => {
     );
     expect(describeComparison(comparison({ level: 0.999 }))).toContain("99.9 % interval");
     expect(describeComparison(comparison({ pValue: 1e-9 }))).toContain("(p < 0.001)");
+    expect(describeComparison(comparison({ pValue: 0.001 }))).toContain("(p = 0.001)");
+  });
+
+  it("shows two decimals of CES, whose scale is short, and as many as asked for, up to 15", () => {
+    const effort = comparison({
+      metric: "ces",
+      difference: 0.256,
+      interval: { ...within, low: -0.123, high: 0.635 },
+    });
+    expect(describeComparison(effort)).toContain(
+      "rose by 0.26 points of its scale (95 % interval −0.12 to 0.64)",
+    );
+    expect(describeComparison(effort, { decimals: 0 })).toContain("less than 1 point of its scale");
+    const third = comparison({ difference: 1 / 3 });
+    expect(describeComparison(third, { decimals: 15 })).toContain("by 0.333333333333333 points");
   });
 
   it("describes pairs too", () => {
@@ -157,12 +174,25 @@ describe("describeComparison", () => {
     expect(() => describeComparison(comparison({ interval: 5 as never }))).toThrow(
       "interval must be an object",
     );
-    expect(() => describeComparison(comparison({ interval: {} as never }))).toThrow("comparison.low must be");
+    expect(() => describeComparison(comparison({ interval: {} as never }))).toThrow(
+      "comparison.interval.low must be a finite number, got undefined",
+    );
+    expect(() => describeComparison(comparison({ interval: { low: 1, high: null } as never }))).toThrow(
+      "comparison.interval.high must be a finite number, got null",
+    );
+    expect(() => describeComparison(comparison({ pValue: Number.NaN }))).toThrow(
+      "comparison.pValue must be a finite number or null, got NaN",
+    );
     expect(() => describeComparison(comparison({ pValue: undefined as never }))).toThrow("comparison.pValue");
+    expect(() => describeComparison(comparison({ adjustedPValue: "0.01" as never }))).toThrow(
+      "comparison.adjustedPValue must be a finite number or null, got a string",
+    );
     expect(() => describeComparison(comparison({ level: 95 }))).toThrow("level must be");
     expect(() => describeComparison(comparison({}), { language: "fr" as never })).toThrow("language must be");
     for (const decimals of [-1, 16, 1.5, "1" as never]) {
-      expect(() => describeComparison(comparison({}), { decimals })).toThrow("an integer from 0 to 15");
+      expect(() => describeComparison(comparison({}), { decimals })).toThrow(
+        "describeComparison: decimals must be an integer from 0 to 15",
+      );
     }
   });
 });

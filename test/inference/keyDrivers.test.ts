@@ -1,7 +1,7 @@
 // Contract of the key drivers, and their golden numbers.
 
 import { describe, expect, it } from "vitest";
-import { type KeyDrivers, keyDrivers } from "../../src/index.ts";
+import { CxMetricsError, type KeyDrivers, keyDrivers } from "../../src/index.ts";
 import golden from "../golden/inferenceDrivers.json" with { type: "json" };
 import { expectClose } from "../support/closeTo.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
@@ -201,6 +201,24 @@ describe("keyDrivers", () => {
     expect(weak.collinearity?.strong).toBe(false);
     expect(strong.collinearity?.strong).toBe(true);
     expect(strong.drivers[0]?.varianceInflation).toBeGreaterThan(10);
+    const beside = driversOf(
+      noisy(0.2).map((row, i): Row => [...row, i % 3]),
+      3,
+    );
+    expect(beside.drivers.map(({ varianceInflation }) => (varianceInflation as number) > 10)).toContain(
+      false,
+    );
+    expect(beside.collinearity?.strong).toBe(true);
+  });
+
+  it("finds one driver alone collinear with nothing, without the least rounding", () => {
+    for (const last of [2, 3, 4, 5, 6, 7]) {
+      const result = driversOf(
+        [0, 1, last].map((x, i): Row => [i % 2, x]),
+        1,
+      );
+      expect(result.collinearity).toStrictEqual({ smallestEigenvalue: 1, conditionNumber: 1, strong: false });
+    }
   });
 
   it("does not repair pairwise correlations that contradict each other", () => {
@@ -239,14 +257,21 @@ describe("keyDrivers", () => {
     expect(call({ overall: 1, speed: "fast", price: 1 })).toThrow(
       "keyDrivers: drivers.speed at index 1 must be a finite number up to 1e100 in size, or missing, got a string",
     );
+    expect(call({ overall: "5", speed: 1, price: 1 })).toThrow("outcome at index 1");
     expect(call({ overall: 1, speed: 1, price: -1e101 })).toThrow("drivers.price at index 1");
+    expect(call({ overall: 1, speed: 1e100, price: -1e100 })).not.toThrow();
   });
 
   it("refuses wrong options", () => {
     const call = (options: object) => () => keyDrivers(rows, options as never);
     expect(call({ outcome, drivers: {} })).toThrow(
-      "keyDrivers: drivers must be one driver or more, got an object",
+      new CxMetricsError(
+        "keyDrivers: drivers must be one driver or more, got an object",
+        "invalid-argument",
+        ["drivers"],
+      ),
     );
+    expect(call({ outcome })).toThrow("keyDrivers: drivers must be an object, got undefined");
     expect(call({ outcome, drivers: { price: 1 } })).toThrow(
       "keyDrivers: drivers.price must be a function, got 1",
     );

@@ -144,6 +144,13 @@ describe("controlLimits", () => {
     expect(chart.overdispersion).toBeCloseTo(factor, 10);
     expect(chart.periods[2]?.low).toBeCloseTo(75 - 2 * factor * error(100), 10);
     expect(chart.periods.map(({ signal }) => signal)).toEqual([false, false, false]);
+    const two = controlLimits([month(1, 60, 40), month(2, 90, 10)]);
+    expect(two.overdispersion).toBeCloseTo(30 / error(100) / 1.128, 10);
+  });
+
+  it("lie up to ten standard errors from the centre", () => {
+    const { periods } = controlLimits([month(1, 5000, 5000)], { sigmas: 10 });
+    expect(periods[0]).toMatchObject({ low: 45, high: 55 });
   });
 
   it("of NPS take the pooled variance of promoters and detractors", () => {
@@ -172,6 +179,8 @@ describe("controlLimits", () => {
     expect(chart.periods[2]).toMatchObject({ score: null, n: 0, low: null, high: null, signal: false });
     expect(controlLimits([period("a", [4]), period("b", [6])]).periods[0]?.low).toBeNull();
     expect(controlLimits([period("a", [4, 4]), period("b", [6, 6])]).periods[0]?.low).toBeNull();
+    const account = clusteredScore([5, 4], { metric: ces, rating: (r) => r, cluster: () => "one" });
+    expect(controlLimits([{ key: { key: "a" }, score: account }]).periods[0]?.low).toBeNull();
   });
 
   it("find runs on one side of the centre, over periods without answers and ended by one on the centre", () => {
@@ -188,6 +197,18 @@ describe("controlLimits", () => {
       null,
       "run",
     ]);
+  });
+
+  it("find no run of periods that are on the centre, but for rounding", () => {
+    const third = (period: number) => ({
+      key: { period },
+      score: csat(
+        tallyRows([5, 2], { scale: CSAT_SCALE, rating: (r) => r, weight: (r) => (r === 5 ? 0.1 : 0.2) }),
+      ),
+    });
+    const chart = controlLimits([1, 2, 3].map(third), { run: 2 });
+    expect(chart.periods[0]?.score).not.toBe(chart.centre);
+    expect(chart.periods.map(({ signal }) => signal)).toEqual([false, false, false]);
   });
 
   it("are null where all agree, and where neighbours do not differ or are not there", () => {
@@ -211,6 +232,12 @@ describe("controlLimits", () => {
 
   it.each([
     [[month(1, 1, 1)], { sigmas: 0 }, "controlLimits: sigmas must be a number above 0 and at most 10, got 0"],
+    [[], { sigmas: 10.5 }, "controlLimits: sigmas must be a number above 0 and at most 10, got 10.5"],
+    [
+      [month(1, 2 ** 52, 1), month(2, 2 ** 52, 1)],
+      {},
+      "controlLimits: groups: mergeTallies: counts must add up to at most 2^53 − 1",
+    ],
     [[], { noise: "all" }, 'controlLimits: noise must be "sampling" or "laney", got a string'],
     [[], { run: 1 }, "controlLimits: run must be a whole number from 2 up, got 1"],
     [
@@ -256,6 +283,12 @@ describe("decomposeChange", () => {
     });
     expect(a?.mix).toBeCloseTo(-0.3 * 9, 10);
     expect(b?.mix).toBeCloseTo(0.3 * -21, 10);
+  });
+
+  it("has no mix where the shares stay as they are, not even −0", () => {
+    const still = decomposeChange(before, before);
+    expectPlainJson(still);
+    expect(still.bySegment.map(({ mix }) => mix)).toEqual([0, 0]);
   });
 
   it("counts weighted answers by their weights", () => {

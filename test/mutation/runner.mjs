@@ -9,7 +9,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compileFunction, constants } from "node:vm";
+import { compileFunction, constants, Script } from "node:vm";
 import { build } from "esbuild";
 
 /** Few cases, from one seed and without looking for the smallest: what kills a mutant once always does. */
@@ -27,13 +27,20 @@ const SLOW = 300;
 /** Milliseconds of tests that a mutant has to survive, the closest and quickest first. */
 const ENOUGH = 1500;
 
+/** What a test may take with a mutant on, in times of what it took without, and milliseconds more. Then it is stopped: the loop has no end. */
+const LONGER = { factor: 10, milliseconds: 1000 };
+
+const STOPPED = "the test was stopped: a loop has no end";
+
 /** What the first run has found out, for the processes that come after. */
 const FIRST_RUN = "first-run.json";
 
-async function testFiles() {
-  const files = await readdir("test", { recursive: true });
-  const tests = files.filter((file) => file.endsWith(".test.ts")).map((file) => `test/${file}`);
-  return tests.filter((file) => !LEFT_OUT.some((pattern) => pattern.test(file))).sort();
+/** The tests' files, or those of them that were asked for. */
+async function testFiles(chosen) {
+  const all = async () => (await readdir("test", { recursive: true })).map((file) => `test/${file}`);
+  const files = chosen.length > 0 ? chosen.map((file) => relative(process.cwd(), file)) : await all();
+  const isTest = (file) => file.endsWith(".test.ts") && !LEFT_OUT.some((pattern) => pattern.test(file));
+  return files.filter(isTest).sort();
 }
 
 /** A function that runs all tests' files and all of the package anew, in which `vitest` is what collects the tests. */
@@ -115,6 +122,8 @@ class InProcessRunner {
   #spoiled = false;
   /** How many milliseconds each test took, by id; only of those that are not slow. */
   #times = {};
+  /** How many milliseconds loading took. */
+  #loading = 0;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -130,11 +139,13 @@ class InProcessRunner {
 
   async #bundle(files) {
     this.#load = await bundled(files);
+    const start = performance.now();
     this.#tests = this.#load();
+    this.#loading = performance.now() - start;
   }
 
   async dryRun({ testFiles: chosen = [] }) {
-    const files = chosen.length > 0 ? chosen.map((file) => relative(process.cwd(), file)) : await testFiles();
+    const files = await testFiles(chosen);
     await this.#bundle(files);
     const namespace = globalThis.__stryker__;
     const results = [];
@@ -169,9 +180,9 @@ class InProcessRunner {
     const failed =
       (mutantActivation === "runtime" ? await this.#failureOfItsOwn(ids, activeMutant.id) : null) ??
       (await this.#failureWhenLoaded(this.#closestFirst(undefined, sandboxFileName), activeMutant.id));
-    const timedOut = namespace.hitCount > namespace.hitLimit;
+    const isEndless = namespace.hitCount > namespace.hitLimit || failed?.failure === STOPPED;
     namespace.hitCount = undefined;
-    if (timedOut) return { status: "timeout", reason: "the mutant was reached too often" };
+    if (isEndless) return { status: "timeout", reason: "a loop has no end" };
     if (failed === null) return { status: "survived", nrOfTests: ids.length };
     return {
       status: "killed",
@@ -207,14 +218,14 @@ class InProcessRunner {
     return await switchedOn(mutant, async () => {
       const failure = await failureOf(() => {
         this.#tests = this.#load();
-      });
+      }, this.#loading);
       return failure === null ? await this.#firstFailure(ids) : { id: ids[0], failure, nrOfTests: 0 };
     });
   }
 
   async #firstFailure(ids) {
     for (const [i, id] of ids.entries()) {
-      const failure = await failureOf(this.#tests[id].run);
+      const failure = await failureOf(this.#tests[id].run, this.#times[id]);
       if (failure !== null) return { id, failure, nrOfTests: i + 1 };
     }
     return null;
@@ -231,13 +242,22 @@ async function switchedOn(mutant, step) {
   }
 }
 
-async function failureOf(run) {
+/** What a step that took so many milliseconds without a mutant fails with, or `null`. */
+async function failureOf(run, milliseconds) {
   try {
-    await run();
+    await (milliseconds === undefined ? run() : stoppedInTime(run, milliseconds));
     return null;
   } catch (error) {
-    return String(error?.message ?? error);
+    return error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? STOPPED : String(error?.message ?? error);
   }
+}
+
+/** Only a script can be stopped from without, so a script it is that calls the step. */
+const calling = new Script("globalThis.__stryker__.step()");
+
+function stoppedInTime(step, milliseconds) {
+  globalThis.__stryker__.step = step;
+  return calling.runInThisContext({ timeout: LONGER.factor * Math.ceil(milliseconds) + LONGER.milliseconds });
 }
 
 /** What Stryker looks for in a plugin. */
