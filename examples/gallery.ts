@@ -38,14 +38,22 @@ async function drawn(
   return { chart, theme, size, description: spec.description, svg };
 }
 
-/** Every chart in both themes and both sizes. */
+/** How to draw every chart in both themes and both sizes, by the path of its file. */
+export const PICTURES: ReadonlyMap<string, () => Promise<Picture>> = new Map(
+  CHARTS.flatMap((chart) =>
+    (["light", "dark"] as const).flatMap((theme) =>
+      (["wide", "narrow"] as const).map((size) => {
+        const draw = (): Promise<Picture> => drawn(chart, theme, size);
+        return [fileOf({ chart, theme, size }), draw] as const;
+      }),
+    ),
+  ),
+);
+
+/** All of them, drawn. */
 export async function pictures(): Promise<readonly Picture[]> {
   const all: Picture[] = [];
-  for (const chart of CHARTS) {
-    for (const theme of ["light", "dark"] as const) {
-      for (const size of ["wide", "narrow"] as const) all.push(await drawn(chart, theme, size));
-    }
-  }
+  for (const draw of PICTURES.values()) all.push(await draw());
   return all;
 }
 
@@ -82,7 +90,7 @@ function fileOf({ chart, theme, size }: Pick<Picture, "chart" | "theme" | "size"
  * single marks are left out; two decimals of a pixel are enough. Vega counts gradients on from one drawing to the next,
  * and no picture has more than one.
  */
-function asFile(svg: string): string {
+export function asFile(svg: string): string {
   const inside = svg.indexOf(">");
   const plain = svg.slice(0, inside) + svg.slice(inside).replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, "");
   const rounded = plain.replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));

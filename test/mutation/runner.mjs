@@ -102,7 +102,7 @@ const collecting = {
     onResolve({ filter: /^vitest$/ }, ({ importer }) =>
       importer === collector ? { path: "vitest", external: true } : { path: collector },
     );
-    onLoad({ filter: /\/test\/.*\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /\/(test|examples)\/.*\.ts$/ }, async ({ path }) => {
       const source = (await readFile(path, "utf8")).replaceAll(
         "import.meta.url",
         JSON.stringify(pathToFileURL(path)),
