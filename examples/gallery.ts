@@ -127,8 +127,7 @@ export function guide(all: readonly Picture[]): ReadonlyMap<string, string> {
   return new Map([["gallery.md", [HEAD, ...sections].join("\n")], ...files]);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = process.argv[2];
+async function write(folder: string | undefined): Promise<void> {
   const all = await pictures();
   if (folder === undefined) process.stdout.write(page(all));
   else {
@@ -136,3 +135,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const [path, text] of guide(all)) writeFileSync(join(folder, path), text);
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void write(process.argv[2]);
