@@ -1,19 +1,9 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ChartSpec, chartSvg, displayTable, npsChart, segmentChart } from "../../src/charts/index.ts";
 import { CxMetricsError, compareAll, nps, tidy } from "../../src/index.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
 import * as results from "./results.ts";
-
-const DISPLAY = Symbol.for("Jupyter.display");
-
-async function shown(value: object): Promise<Record<string, string>> {
-  return (value as Record<symbol, () => Promise<Record<string, string>>>)[DISPLAY]?.() ?? {};
-}
-
-afterEach(() => {
-  vi.doUnmock("vega");
-  vi.resetModules();
-});
+import { DISPLAY, shown } from "./shown.ts";
 
 describe("a chart in a notebook", () => {
   it("is a specification, a picture and a sentence", async () => {
@@ -29,23 +19,6 @@ describe("a chart in a notebook", () => {
     const spec = npsChart(results.NPS);
     expect(JSON.parse(JSON.stringify(spec))).toStrictEqual({ ...spec });
     expect(Object.getOwnPropertyDescriptor(spec, DISPLAY)?.enumerable).toBe(false);
-  });
-
-  it("has no picture where vega is not installed", async () => {
-    vi.resetModules();
-    const cause = new Error("Cannot find package 'vega'");
-    vi.doMock("vega", () => {
-      throw cause;
-    });
-    const charts = await import("../../src/charts/index.ts");
-    const spec = charts.npsChart(nps([10]));
-    expect(Object.keys(await shown(spec))).toEqual(["application/vnd.vegalite.v5+json", "text/plain"]);
-    await expect(charts.chartSvg(spec)).rejects.toMatchObject({
-      name: "CxMetricsError",
-      code: "missing-package",
-      message: "chartSvg: the packages vega and vega-lite must be installed to draw a chart",
-      cause: { cause },
-    });
   });
 
   it("does not hide that a changed specification cannot be drawn", async () => {

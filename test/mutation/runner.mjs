@@ -18,7 +18,7 @@ const FEW_CASES = { numRuns: 30, seed: 20_261_122, endOnFailure: true };
 /** Tests that start processes, mock modules, or look at something other than the code. */
 const LEFT_OUT = [
   /^test\/(repository|runtimes|vegalite5|package|mutation)\//,
-  /^test\/(schemas\/entry|charts\/display)\.test\.ts$/,
+  /^test\/(schemas\/entry|charts\/withoutVega)\.test\.ts$/,
 ];
 
 /** Milliseconds of processor time. Slower tests are left out too: they are about size, and a mutant that loops would keep them for ever. */
