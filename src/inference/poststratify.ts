@@ -69,11 +69,11 @@ export interface Poststratification<K extends string = string> extends CostOfWei
  * needs rows in every cell. Where only the totals of each property are known, or cells run empty, {@link rake}
  * needs less.
  *
- * Targets are shares (adding up to 1) or head counts; their total is what the weights add up to, or for shares the number of
- * rows, which makes the mean weight 1. A cell with a target and no rows is listed in `unreachable`, and `complete` is
- * `false`: the others hit their targets, and nobody stands for the missing ones; merge such cells with similar ones. A row
- * in a cell that has no target throws; a target of 0 gives its rows the weight 0. Look at `designEffect`: small cells
- * make large weights.
+ * Targets are shares (adding up to 1, give or take 0.01) or head counts; their total is what the weights add up to, or for
+ * shares the number of rows, which makes the mean weight 1. A cell with a target and no rows is listed in `unreachable`,
+ * and `complete` is `false`: the others hit their targets, and nobody stands for the missing ones; merge such cells with
+ * similar ones. A row in a cell that has no target throws; a target of 0 gives its rows the weight 0. Look at
+ * `designEffect`: small cells make large weights.
  *
  * No rows give no weights.
  *
@@ -110,14 +110,13 @@ export function poststratify<Row, const K extends string>(
   requireIterable(caller, "rows", rows);
   const { by, weight, ...given } = checkedOptions(caller, options, ["by", "targets", "weight", "total"]);
   if (weight !== undefined) requireFunction(caller, ["weight"], weight);
-  const strata = groupingBy(caller, by, (): Stratum => ({ firstRow: -1, n: 0, mass: 0, target: 0 }));
+  const strata = groupingBy(caller, by, (): Stratum => ({ n: 0, mass: 0, target: 0 }));
   const weightsBefore: number[] = [];
   const stratumOf: Stratum[] = [];
   for (const row of rows) {
     const index = stratumOf.length;
     const stratum = strata.summaryOf(row, index);
     const before = weight === undefined ? 1 : checkedWeight(caller, index, weight(row));
-    if (stratum.n === 0) stratum.firstRow = index;
     stratum.n++;
     stratum.mass += before;
     stratumOf.push(stratum);
@@ -134,7 +133,7 @@ export function poststratify<Row, const K extends string>(
   for (const { key, summary } of strata.sorted()) {
     const name = JSON.stringify(Object.values(key));
     const cell = targets.get(name);
-    if (cell === undefined) throw withoutTarget(caller, summary.firstRow);
+    if (cell === undefined) throw withoutTarget(caller, stratumOf.indexOf(summary));
     // With the ratio first, head counts stay as they are, to the last digit.
     summary.target = cell.target * (total / sum);
     filled.set(name, summary);
@@ -160,7 +159,6 @@ export function poststratify<Row, const K extends string>(
 
 /** The rows of one cell. */
 interface Stratum {
-  firstRow: number;
   n: number;
   /** What they weigh together before. */
   mass: number;
@@ -177,14 +175,15 @@ function checkedTargets<K extends string>(
   requireIterable(caller, "targets", targets);
   const checked = Array.from(targets, (given, index) => {
     const path = ["targets", index];
-    if (typeof given !== "object" || given === null || typeof given.key !== "object" || given.key === null) {
+    if (typeof given?.key !== "object" || given.key === null) {
       throw refusal(caller, "invalid-argument", path, "a key and a target", given);
     }
     const values = valuesOf(caller, [...path, "key"], given.key, dimensions);
     const key = Object.fromEntries(dimensions.map((name, d) => [name, values[d]])) as GroupKey<K>;
     return { index, values, key, target: checkedTarget(caller, [...path, "target"], given.target) };
   });
-  checked.sort((a, b) => compareValues(a.values, b.values) || a.index - b.index);
+  // Targets of one cell stay in the order given: the sort is stable.
+  checked.sort((a, b) => compareValues(a.values, b.values));
   const byName = new Map<string, CellTarget<K>>();
   for (const { index, values, key, target } of checked) {
     const name = JSON.stringify(values);

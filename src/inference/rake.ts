@@ -91,10 +91,10 @@ export interface Raking<K extends string = string> extends CostOfWeights {
  * the scale of the weights before. Where the population is known for every combination, {@link poststratify} is exact
  * and needs no iterations.
  *
- * Targets are shares (adding up to 1) or head counts. Each margin counts as its shares of its own total, so that rounded
- * ones do no harm; head counts whose totals differ by more than 1 % throw unless `total` is given. The weights add up to the
- * total of the counts, or for shares to the number of rows, which makes their mean 1. One margin may be in head counts and
- * another in shares, which are then shares of that total.
+ * Targets are shares (adding up to 1, give or take 0.01) or head counts. Each margin counts as its shares of its own total,
+ * so that rounded ones do no harm; head counts whose totals differ by more than 1 % throw unless `total` is given. The weights
+ * add up to the total of the counts, or for shares to the number of rows, which makes their mean 1. One margin may be in head
+ * counts and another in shares, which are then shares of that total.
  *
  * Every row must be in a category of each margin. A row whose property is missing, or is no category, throws: give it a
  * category by a reader (`(row) => row.plan ?? "unknown"`) and a target, or leave it out. Missing *answers* are another matter:

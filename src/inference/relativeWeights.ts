@@ -48,9 +48,8 @@ export function relativeWeights(predictors: Matrix, outcome: readonly number[]):
   const { values, vectors } = symmetricEigen(predictors);
   const [largest, smallest] = [values[0] as number, values.at(-1) as number];
   const singular = smallest <= SINGULAR;
-  // Adding 0 turns −0 into 0.
   const spectrum = {
-    smallestEigenvalue: smallest + 0,
+    smallestEigenvalue: smallest,
     conditionNumber: singular ? null : largest / smallest,
   };
   const none = (undefinedBecause: NoWeights): RelativeWeights => ({
@@ -72,7 +71,7 @@ export function relativeWeights(predictors: Matrix, outcome: readonly number[]):
     const squares = powerRow(j, 0.5).map((loading) => loading ** 2);
     return {
       relativeWeight: dot(squares, explained),
-      standardizedCoefficient: dot(inverse, outcome) + 0,
+      standardizedCoefficient: dot(inverse, outcome),
       varianceInflation: Math.max(inverse[j] as number, 1),
     };
   });

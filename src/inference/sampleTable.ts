@@ -88,7 +88,7 @@ export function sampleTable<Row, K extends string>(
   const counts: number[] = [];
   const masses: number[] = [];
   const categories: number[][] = margins.map(() => []);
-  const places: number[] = margins.map(() => 0);
+  const places: number[] = [];
   const root: Branch = new Map();
   let index = 0;
   for (const row of rows) {
@@ -169,6 +169,6 @@ function placeIn<Row, K extends string>(
 
 /** The weight of a row before, or a throw. */
 export function checkedWeight(caller: string, index: number, weight: unknown): number {
-  if (isUsableWeight(weight)) return weight + 0;
+  if (isUsableWeight(weight)) return weight;
   throw refusal(caller, "invalid-weight", ["weight", index], USABLE_WEIGHT, weight);
 }

@@ -8,8 +8,8 @@ interface State {
   readonly next: Map<number, State>;
   /** The pattern that ends here, by index. */
   pattern: number | null;
-  /** The state of the longest proper ending of this one. */
-  fallback: State;
+  /** The state of the longest proper ending of this one, `null` at the root. */
+  fallback: State | null;
   /** The nearest of the fallbacks that a pattern ends at. */
   shorterMatch: State | null;
 }
@@ -43,10 +43,8 @@ export function matcherOf(patterns: Iterable<string>): Matcher {
   };
 }
 
-function emptyState(root: State | null): State {
-  const state: State = { next: new Map(), pattern: null, fallback: root as State, shorterMatch: null };
-  if (root === null) state.fallback = state;
-  return state;
+function emptyState(fallback: State | null): State {
+  return { next: new Map(), pattern: null, fallback, shorterMatch: null };
 }
 
 function addPattern(root: State, pattern: string, index: number): void {
@@ -77,8 +75,10 @@ function linkFallbacks(root: State): void {
 }
 
 /** The state after one more character. */
-function step(root: State, from: State, code: number): State {
-  let state = from;
-  while (state !== root && !state.next.has(code)) state = state.fallback;
-  return state.next.get(code) ?? root;
+function step(root: State, from: State | null, code: number): State {
+  for (let state = from; state !== null; state = state.fallback) {
+    const next = state.next.get(code);
+    if (next !== undefined) return next;
+  }
+  return root;
 }

@@ -7,7 +7,7 @@ import { subtractTally } from "../survey/mergeTallies.ts";
 import { type NpsScore, nps } from "../survey/nps.ts";
 import type { Answers, Rating, Tally } from "../survey/tally.ts";
 import { type Codebook, checkedCodebook } from "./codebook.ts";
-import { type ComparableScore, checkedScore, rangeOf } from "./comparableScore.ts";
+import { type ComparableScore, checkedScore, differenceOf, rangeOf } from "./comparableScore.ts";
 import { checkedComparing, comparisonOf } from "./compare.ts";
 import type { Comparison } from "./comparison.ts";
 import { searchComments } from "./searchComments.ts";
@@ -180,13 +180,12 @@ function figuresOf<S extends ComparableScore>(
   const mentioning = scored(mentions);
   const others = scored(subtractTally(all.tally, mentions));
   const comparing = checkedComparing(caller, all, { level });
-  const impact = all.score === null || others.score === null ? null : all.score - others.score;
   const gap = gapOf(all);
   return {
     mentioning,
     others,
     comparison: comparisonOf(others, mentioning, comparing),
-    impact,
+    impact: differenceOf(others, all),
     // Rounding must not carry it past the whole.
     shareOfGap: gap > 0 ? Math.min(gapOf(mentioning) / gap, 1) : null,
   };
@@ -194,8 +193,7 @@ function figuresOf<S extends ComparableScore>(
 
 /** What the answers lack to the best score, summed over the answers. */
 function gapOf(score: ComparableScore): number {
-  if (score.score === null) return 0;
   const { low, high } = rangeOf(score.metric, score.tally.scale);
   const best = score.metric === "ces" && score.direction === "lower-is-easier" ? low : high;
-  return score.n * Math.abs(best - score.score);
+  return score.n * Math.abs(best - (score.score ?? best));
 }

@@ -336,13 +336,24 @@ describe("bootstrapInterval", () => {
   });
 
   it("refuses a random source that leaves its range or does not vary", () => {
-    for (const number of [1, -0.1, Number.NaN, "0.5"]) {
+    for (const [number, got] of [
+      [1, "1"],
+      [1.5, "1.5"],
+      [-0.1, "-0.1"],
+      [Number.NaN, "NaN"],
+      ["0.5", "a string"],
+    ] as const) {
       expect(() => bootstrapInterval(answers, npsOf, options({ random: () => number }))).toThrow(
-        "bootstrapInterval: random must be a source of uniform random numbers from 0 to below 1, got",
+        `bootstrapInterval: random must be a source of uniform random numbers from 0 to below 1, got ${got}`,
       );
     }
     expect(() => bootstrapInterval(answers, npsOf, options({ random: () => 0 }))).toThrow(
-      "bootstrapInterval: random must be a source of uniform random numbers from 0 to below 1, got a function",
+      expect.objectContaining({
+        message:
+          "bootstrapInterval: random must be a source of uniform random numbers from 0 to below 1, got a function",
+        code: "invalid-argument",
+        path: ["random"],
+      }),
     );
   });
 

@@ -68,6 +68,24 @@ describe("comparePaired", () => {
     expect(comparePaired([[5, 1]], { metric: (a) => ces(a, five) })).toMatchObject({ difference: -4 });
   });
 
+  it("counts the same steps wherever the scale begins", () => {
+    const pairs = [
+      [1, 5],
+      [5, 1],
+      [2, 4],
+      [3, 3],
+    ] as const;
+    const from = (min: number) => {
+      const shifted = pairs.map(([before, after]) => [before + min - 1, after + min - 1] as const);
+      const { before, after, ...figures } = comparePaired(shifted, {
+        metric: (answers) => ces(answers, { scale: { min, max: min + 4 } }),
+      });
+      return figures;
+    };
+    expect(from(1)).toMatchObject({ difference: 0.5, rose: { count: 2 }, stayed: { count: 1 } });
+    for (const min of [-7, -4, -2, 0, 100]) expect(from(min)).toStrictEqual(from(1));
+  });
+
   it("is null without complete pairs", () => {
     for (const metric of [nps, csat, ces]) {
       expect(comparePaired<ComparableScore>([[null, 5]], { metric })).toMatchObject({

@@ -47,6 +47,18 @@ describe("compareToBenchmark", () => {
     expect(method).toBe("student-t");
   });
 
+  it("by the wald method is the difference over the standard error of the share", () => {
+    // 0.2 ÷ √(0.9 · 0.1 ÷ 20) and −0.1 ÷ the same, and twice the area beyond.
+    for (const [benchmark, statistic, pValue] of [
+      [70, 2.98142397, 0.00286911],
+      [100, -1.49071198, 0.13603713],
+    ] as const) {
+      const result = compareToBenchmark(csatOf(18, 20), benchmark, { method: "wald" });
+      expect(result.statistic).toBeCloseTo(statistic, 8);
+      expect(result.pValue).toBeCloseTo(pValue, 8);
+    }
+  });
+
   it("is null without answers, and without the spread that a standard error needs", () => {
     for (const [score, benchmark] of [
       [nps([]), 0],

@@ -40,10 +40,16 @@ describe("sampleSize", () => {
     expect(sampleSize({ metric: "nps", marginOfError: 10, responseRate: 1 }).invitations).toBe(382);
   });
 
+  it("takes levels next to 1, as far as a double goes", () => {
+    // 100z² answers, with the z of mpmath: 8.292361…
+    expect(sampleSize({ metric: "csat", marginOfError: 5, level: 1 - 2 ** -53 }).n).toBe(6877);
+  });
+
   it("is at least 1, also where the pseudo-answers alone would do", () => {
     expect(sampleSize({ metric: "nps", marginOfError: 100, variance: 0.1 }).n).toBe(1);
-    expect(sampleSize({ metric: "nps", marginOfError: 100, variance: 0.1, population: 5 }).n).toBe(1);
-    expect(sampleSize({ metric: "nps", marginOfError: 100, variance: 0.1, population: 1 }).n).toBe(1);
+    for (const population of [1, 2, 3, 5]) {
+      expect(sampleSize({ metric: "nps", marginOfError: 100, variance: 0.1, population }).n).toBe(1);
+    }
     expect(sampleSize({ metric: "csat", marginOfError: 50, level: 0.01 }).n).toBe(1);
   });
 
@@ -54,6 +60,12 @@ describe("sampleSize", () => {
     const endless = { metric: "ces", marginOfError: 1e-300, standardDeviation: 1e300 } as const;
     expect(sampleSize(endless).n).toBeNull();
     expect(sampleSize({ ...endless, population: 7 }).n).toBe(7);
+  });
+
+  it("is 1 where the answers needed are too few for a double, of one person too", () => {
+    const easy = { metric: "ces", marginOfError: 1e300, standardDeviation: 1e-300 } as const;
+    expect(sampleSize(easy).n).toBe(1);
+    expect(sampleSize({ ...easy, population: 1 }).n).toBe(1);
   });
 
   it("costs no answer for rounding", () => {
@@ -88,15 +100,24 @@ describe("sampleSize", () => {
       "standardDeviation must be a number above 0",
     );
     expect(refused({ metric: "ces", marginOfError: 1, standardDeviation: 0 })).toContain("got 0");
-    expect(refused({ metric: "nps", marginOfError: 3, variance: 1.1 })).toContain("variance must be");
-    expect(refused({ metric: "nps", marginOfError: 3, variance: 0 })).toContain("variance must be");
-    expect(refused({ metric: "csat", marginOfError: 3, share: 0 })).toContain("share must be");
-    expect(refused({ metric: "csat", marginOfError: 3, share: 1 })).toContain("share must be");
+    for (const variance of [0, 1.1]) {
+      expect(refused({ metric: "nps", marginOfError: 3, variance })).toBe(
+        `sampleSize: variance must be above 0 and at most 1, got ${variance}`,
+      );
+    }
+    for (const share of [0, 1]) {
+      expect(refused({ metric: "csat", marginOfError: 3, share })).toBe(
+        `sampleSize: share must be strictly between 0 and 1, got ${share}`,
+      );
+    }
     expect(refused({ metric: "csat", marginOfError: 3, variance: 1 })).toContain('got "variance"');
     expect(refused({ metric: "nps", marginOfError: 3, population: 0 })).toContain("population must be");
     expect(refused({ metric: "nps", marginOfError: 3, population: 1.5 })).toContain("population must be");
-    expect(refused({ metric: "nps", marginOfError: 3, responseRate: 0 })).toContain("responseRate must be");
-    expect(refused({ metric: "nps", marginOfError: 3, responseRate: 1.1 })).toContain("responseRate must be");
+    for (const responseRate of [0, 1.1]) {
+      expect(refused({ metric: "nps", marginOfError: 3, responseRate })).toBe(
+        `sampleSize: responseRate must be above 0 and at most 1, got ${responseRate}`,
+      );
+    }
     expect(refused({ metric: "nps", marginOfError: 3, level: 0 })).toContain("level must be");
   });
 });
@@ -164,7 +185,9 @@ describe("sampleSizeToDetect", () => {
       );
     }
     const ces = { metric: "ces", standardDeviation: 1 } as const;
-    expect(() => sampleSizeToDetect({ ...ces, difference: 0 })).toThrow("a number other than 0, got 0");
+    expect(() => sampleSizeToDetect({ ...ces, difference: 0 })).toThrow(
+      "sampleSizeToDetect: difference must be a number other than 0, got 0",
+    );
   });
 
   it("needs fewer answers of few people, and never more than there are", () => {
@@ -210,6 +233,7 @@ describe("sampleSizeToDetect", () => {
         "sampleSizeToDetect: power must be a number strictly between 1 − level and 1",
       );
     }
+    expect(() => sampleSizeToDetect({ ...plan, level: 0.5, power: 0.5 })).toThrow("power must be");
   });
 });
 
@@ -281,7 +305,11 @@ describe("minimumDetectableDifference", () => {
   it("returns plain JSON and refuses what it cannot plan", () => {
     expectPlainJson(minimumDetectableDifference(deepFreeze({ metric: "nps", n: 40 })));
     expect(() => minimumDetectableDifference({ metric: "nps", n: 40, population: 39 })).toThrow(
-      "minimumDetectableDifference: n must be at most the population, got 40",
+      expect.objectContaining({
+        message: "minimumDetectableDifference: n must be at most the population, got 40",
+        code: "impossible-counts",
+        path: ["n"],
+      }),
     );
     expect(() => minimumDetectableDifference({ metric: "nps", n: 40, responseRate: 2 })).toThrow(
       "responseRate",

@@ -84,14 +84,26 @@ describe("rake", () => {
     });
   });
 
-  it("takes rounded percentages and counts whose totals differ by up to 1 %, and refuses others", () => {
+  it("takes rounded shares, percentages and counts whose totals differ by up to 1 %, and refuses others", () => {
     const plan = { Basic: 70, Pro: 30 };
-    expect(rake(ROWS, { margins: { plan, region: { north: 49.9, south: 50 } } }).converged).toBe(true);
-    expect(refusalOf(() => rake(ROWS, { margins: { plan, region: { north: 500, south: 500 } } }))).toBe(
-      "rake: margins must have one total where they are head counts, got 100 and 1000; give total to weight to their shares",
+    expect(rake(ROWS, { margins: { plan, region: { north: 49, south: 50 } } }).converged).toBe(true);
+    expect(rake(ROWS, { margins: { plan: { Basic: 0.33, Pro: 0.66 } } }).total).toBe(5);
+    expect(rake(ROWS, { margins: { plan: { Basic: 0.34, Pro: 0.67 } } }).total).toBe(5);
+    expect(() => rake(ROWS, { margins: { plan, region: { north: 500, south: 500 } } })).toThrow(
+      expect.objectContaining({
+        message:
+          "rake: margins must have one total where they are head counts, got 100 and 1000; give total to weight to their shares",
+        code: "impossible-counts",
+        path: ["margins"],
+      }),
     );
-    expect(refusalOf(() => rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } } }))).toBe(
-      "rake: targets must be shares that add up to 1 or head counts, got a sum of 0.9; give total to weight to their shares",
+    expect(() => rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } } })).toThrow(
+      expect.objectContaining({
+        message:
+          "rake: targets must be shares that add up to 1 or head counts, got a sum of 0.9; give total to weight to their shares",
+        code: "impossible-counts",
+        path: ["targets"],
+      }),
     );
     expect(rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } }, total: 9 }).total).toBe(9);
   });
@@ -111,6 +123,7 @@ describe("rake", () => {
   it("starts from the weights before, and leaves a weight of 0 as it is", () => {
     const rows = [
       { plan: "Basic", before: 0 },
+      { plan: "Basic", before: -0 },
       { plan: "Basic", before: 2 },
       { plan: "Basic", before: 6 },
       { plan: "Pro", before: 5 },
@@ -119,7 +132,7 @@ describe("rake", () => {
       margins: { plan: { Basic: 40, Pro: 10 } },
       weight: (row) => row.before,
     });
-    expect(weights.map((weight) => Math.round(weight * 1e9) / 1e9)).toEqual([0, 10, 30, 10]);
+    expect(weights.map((weight) => Math.round(weight * 1e9) / 1e9)).toEqual([0, 0, 10, 30, 10]);
   });
 
   it("does nothing where the sample fits already", () => {
@@ -128,7 +141,25 @@ describe("rake", () => {
       iterations: 0,
       converged: true,
       maxResidual: 0,
+      worst: { margin: "plan", category: "Basic" },
     });
+  });
+
+  it("does nothing either where the sample is off by the tolerance, and no more", () => {
+    const rows = [{ plan: "Basic" }, { plan: "Pro" }, { plan: "Pro" }, { plan: "Pro" }];
+    const off = (tolerance: number) =>
+      rake(rows, { margins: { plan: { Basic: 0.5, Pro: 0.5 } }, tolerance, maxIterations: 1 });
+    expect(off(0.25)).toMatchObject({
+      weights: [1, 1, 1, 1],
+      iterations: 0,
+      converged: true,
+      maxResidual: 0.25,
+      worst: { category: "Basic" },
+    });
+    expect(off(1).iterations).toBe(0);
+    for (const tolerance of [0.24, 1e-14]) {
+      expect(off(tolerance)).toMatchObject({ weights: [2, 2 / 3, 2 / 3, 2 / 3], iterations: 1 });
+    }
   });
 
   it("names a category that no row can fill, and brings the others to the rest in proportion", () => {
@@ -152,6 +183,14 @@ describe("rake", () => {
       ["a", "z"],
       ["b", "y"],
     ]);
+    const rows = ["xy", "zv", "zw"].map(([a, b]) => ({ a, b }));
+    const rest = rake(rows, { margins: { a: { x: 0, z: 1 }, b: { y: 20, v: 20, w: 60 } } });
+    expect(rest.unreachable.map(({ category }) => category)).toEqual(["y"]);
+    expect(rest.weights.map((weight) => Math.round(weight * 1e9) / 1e9)).toEqual([0, 25, 75]);
+  });
+
+  it("takes a target of −0 for 0", () => {
+    expectPlainJson(rake([{ plan: "Basic" }], { margins: { plan: { Basic: 1, Pro: -0 } } }));
   });
 
   it("ends without convergence where margins contradict each other", () => {
@@ -179,6 +218,20 @@ describe("rake", () => {
     expect(rake(ROWS, { margins: MARGINS, bounds: {} }).bounded).toBe(0);
   });
 
+  it("keeps to bounds also where the margins are hit before", () => {
+    const rows = [
+      { plan: "Basic", before: 1 },
+      { plan: "Basic", before: 9 },
+    ];
+    const raked = rake(rows, {
+      margins: { plan: { Basic: 1 } },
+      weight: (row) => row.before,
+      bounds: { lower: 0.5, upper: 1.5 },
+    });
+    expect(raked.weights).toEqual([0.5, 1.5]);
+    expect(raked).toMatchObject({ converged: true, bounded: 2 });
+  });
+
   it("with bounds still leaves a weight of 0 as it is, and does not count it in the mean", () => {
     const rows = [
       { a: "x", w: 0 },
@@ -194,11 +247,22 @@ describe("rake", () => {
     expect(raked.weights.map((weight) => Math.round(weight * 1e9) / 1e9)).toEqual([0, 1.8, 1.2]);
   });
 
+  it("bounds multiples of the mean weight of the rows that keep any", () => {
+    const rows = ["x", "x", "y", "z"].map((a) => ({ a }));
+    const raked = rake(rows, {
+      margins: { a: { x: 0, y: 0.3, z: 0.7 } },
+      bounds: { lower: 0.7, upper: 1.3 },
+    });
+    expect(raked).toMatchObject({ converged: false, bounded: 2 });
+    expect(raked.weights.map((weight) => Math.round(weight * 1e9) / 1e9)).toEqual([0, 0, 1.4, 2.6]);
+  });
+
   it("of no rows gives no weights and does not converge", () => {
     expect(rake([], { margins: MARGINS as { readonly plan: Record<string, number> } })).toMatchObject({
       weights: [],
       total: 0,
       converged: false,
+      iterations: 0,
       effectiveN: null,
     });
   });
@@ -212,11 +276,30 @@ describe("rake", () => {
     expect(weights).toEqual([0, 2]);
   });
 
+  it("makes weights from 1e-100 to 1e100", () => {
+    const rows = [{ plan: "Basic" }];
+    expect(rake(rows, { margins: { plan: { Basic: 1 } }, total: 1e-100 }).weights).toEqual([1e-100]);
+    expect(rake(rows, { margins: { plan: { Basic: 1e100 } } }).weights).toEqual([1e100]);
+  });
+
+  it("does not take a missing value for a category that is called null", () => {
+    const call = (plan: string | null) => () => rake([{ plan }], { margins: { plan: { null: 1 } } });
+    expect(refusalOf(call(null))).toBe(
+      "rake: by.plan at index 0 must be a category that has a target, got a missing value",
+    );
+    expect(call("null")().weights).toEqual([1]);
+  });
+
   it.each([
+    [{ margins: 5 }, "rake: margins must be an object, got 5"],
     [{ margins: {} }, "rake: margins must be one margin or more, got none"],
     [
       { margins: { plan: null } },
       "rake: margins at index 0 must be an object with a target for each category, got null",
+    ],
+    [
+      { margins: { plan: 5 } },
+      "rake: margins at index 0 must be an object with a target for each category, got 5",
     ],
     [
       { margins: { plan: {} } },
@@ -238,38 +321,67 @@ describe("rake", () => {
       { margins: { size: { small: 1 } } },
       "rake: by.size at index 0 must be a category that has a target, got a missing value",
     ],
+    [{ margins: MARGINS, by: 5 }, "rake: by must be an object, got 5"],
     [{ margins: MARGINS, by: { size: () => 1 } }, "rake: by must be readers of the margins, got another one"],
     [{ margins: MARGINS, by: { plan: 5 } }, "rake: by.plan must be a function, got 5"],
     [{ margins: MARGINS, weight: 5 }, "rake: weight must be a function, got 5"],
-    [
-      { margins: MARGINS, weight: () => -1 },
-      "rake: weight at index 0 must be 0 or a number from 1e-100 to 1e100, got -1",
-    ],
     [{ margins: MARGINS, total: 0 }, "rake: total must be a number from 1e-100 to 1e100, got 0"],
     [{ margins: MARGINS, tolerance: 0 }, "rake: tolerance must be a number from 1e-14 to 1, got 0"],
+    [{ margins: MARGINS, tolerance: 1.1 }, "rake: tolerance must be a number from 1e-14 to 1, got 1.1"],
     [
-      { margins: MARGINS, maxIterations: 0.5 },
-      "rake: maxIterations must be a whole number from 1 to 100000, got 0.5",
+      { margins: MARGINS, maxIterations: 0 },
+      "rake: maxIterations must be a whole number from 1 to 100000, got 0",
+    ],
+    [
+      { margins: MARGINS, maxIterations: 1.5 },
+      "rake: maxIterations must be a whole number from 1 to 100000, got 1.5",
+    ],
+    [
+      { margins: MARGINS, maxIterations: 100_001 },
+      "rake: maxIterations must be a whole number from 1 to 100000, got 100001",
     ],
     [
       { margins: MARGINS, bounds: { lower: 1 } },
       "rake: bounds.lower must be a number from 0, below 1, got 1",
     ],
     [
+      { margins: MARGINS, bounds: { lower: -0.1 } },
+      "rake: bounds.lower must be a number from 0, below 1, got -0.1",
+    ],
+    [
       { margins: MARGINS, bounds: { upper: 1 } },
       "rake: bounds.upper must be a number above 1, up to 1e100, got 1",
+    ],
+    [
+      { margins: MARGINS, bounds: { upper: 2e100 } },
+      "rake: bounds.upper must be a number above 1, up to 1e100, got a number of a million or more",
     ],
     [
       { margins: MARGINS, bound: {} },
       'rake: options must be among margins, by, weight, bounds, total, tolerance, maxIterations, got "bound"',
     ],
   ])("refuses a wrong option, case %#", (options, message) => {
-    expect(refusalOf(() => rake(ROWS, options as never))).toBe(message);
+    expect(() => rake(ROWS, options as never)).toThrow(
+      expect.objectContaining({ message, code: "invalid-argument" }),
+    );
   });
 
-  it("refuses what is no row", () => {
-    expect(refusalOf(() => rake([null], { margins: MARGINS } as never))).toBe(
-      "rake: rows at index 0 must be a row, got null",
+  it("refuses a weight that cannot be used", () => {
+    expect(() => rake(ROWS, { margins: MARGINS, weight: () => -1 })).toThrow(
+      expect.objectContaining({
+        message: "rake: weight at index 0 must be 0 or a number from 1e-100 to 1e100, got -1",
+        code: "invalid-weight",
+        path: ["weight", 0],
+      }),
+    );
+  });
+
+  it.each([null, undefined])("refuses what is no row: %s", (row) => {
+    expect(() => rake([row], { margins: MARGINS } as never)).toThrow(
+      expect.objectContaining({
+        message: `rake: rows at index 0 must be a row, got ${row}`,
+        code: "invalid-argument",
+      }),
     );
   });
 });
@@ -320,16 +432,43 @@ describe("poststratify", () => {
     expect(poststratify([], { by, targets, total: 1 })).toMatchObject({ weights: [], complete: false });
   });
 
+  it("has each cell's target and what it achieves in the unit of the weights", () => {
+    const shares = targets.map(({ key, target }) => ({ key, target: target / 100 }));
+    const empty = cell("Plus", "north", 0);
+    const { weights, cells } = poststratify(ROWS, { by, targets: [empty, ...shares], total: 200 });
+    expect(weights).toEqual([20, 40, 60, 40, 40]);
+    expect(cells.map(({ target, achieved, n }) => [target, achieved, n])).toEqual([
+      [20, 20, 1],
+      [40, 40, 1],
+      [0, 0, 0],
+      [60, 60, 1],
+      [80, 80, 2],
+    ]);
+  });
+
   it.each([
     [
       { by, targets: targets.slice(1) },
       "poststratify: rows at index 0 must be in a cell that has a target, got a row in another",
     ],
     [
+      { by, targets: targets.slice(0, 3) },
+      "poststratify: rows at index 3 must be in a cell that has a target, got a row in another",
+    ],
+    [
       { by, targets: [...targets, targets[1]] },
       "poststratify: targets at index 4 must be a cell of its own, got a second target for it",
     ],
     [{ by, targets: [5] }, "poststratify: targets at index 0 must be a key and a target, got 5"],
+    [{ by, targets: [null] }, "poststratify: targets at index 0 must be a key and a target, got null"],
+    [
+      { by, targets: [{ key: null, target: 1 }] },
+      "poststratify: targets at index 0 must be a key and a target, got an object",
+    ],
+    [
+      { by, targets: [{ target: 1 }] },
+      "poststratify: targets at index 0 must be a key and a target, got an object",
+    ],
     [
       { by, targets: [{ key: { plan: "a" }, target: 1 }] },
       "poststratify: targets at index 0.key must be a key with the dimensions of the groups, got an object",
@@ -344,6 +483,8 @@ describe("poststratify", () => {
     ],
     [{ by, targets, weight: 5 }, "poststratify: weight must be a function, got 5"],
   ])("refuses a wrong option, case %#", (options, message) => {
-    expect(refusalOf(() => poststratify(ROWS, options as never))).toBe(message);
+    expect(() => poststratify(ROWS, options as never)).toThrow(
+      expect.objectContaining({ message, code: "invalid-argument" }),
+    );
   });
 });

@@ -252,7 +252,11 @@ describe("themes", () => {
       { rating: 5, comment: 7 as never },
     ];
     expect(() => themes(rows, { codebook, comment, rating })).toThrow(
-      "themes: comment at index 1 must be a string or missing, got 7",
+      expect.objectContaining({
+        message: "themes: comment at index 1 must be a string or missing, got 7",
+        code: "invalid-argument",
+        path: ["comment", 1],
+      }),
     );
   });
 

@@ -62,6 +62,8 @@ describe("suppressSmallGroups", () => {
     expect(shown([5, 6, 7])).toEqual([5, 6, 7]);
     expect(shown([2, 4, 10, 20])).toEqual([null, null, 10, 20]);
     expect(shown([1, 2, 10, 20])).toEqual([null, null, null, 20]);
+    expect(shown([1, 4, 10, 20])).toEqual([null, null, 10, 20]);
+    expect(shown([2, 4, 5, 20])).toEqual([null, null, 5, 20]);
     expect(shown([0, 30, 20])).toEqual([null, 30, null]);
     expect(shown([9, 4, 9, 20])).toEqual([null, null, null, 20]);
     expect(shown([9, 4, 9, 20], 3)).toEqual([9, 4, 9, 20]);
@@ -79,6 +81,11 @@ describe("suppressSmallGroups", () => {
     expect(shown([0, 0])).toEqual([null, null]);
   });
 
+  it("takes the one group of all rows, whose key is empty", () => {
+    const score = npsOf(5, 0, 0);
+    expect(suppressSmallGroups([{ key: {}, score }])).toEqual([{ key: {}, score, suppressed: false }]);
+  });
+
   it("counts answers and not weights, and not those who did not answer", () => {
     const score = csat(
       tallyRows([5, null, null, null, null, null], { scale: CSAT_SCALE, rating: (r) => r, weight: () => 90 }),
@@ -88,7 +95,7 @@ describe("suppressSmallGroups", () => {
 
   it.each([
     [[], { minimum: 2 }, "suppressSmallGroups: minimum must be a whole number from 3 up, got 2"],
-    [[5], {}, "suppressSmallGroups: groups at index 0 must be a group with a key and a score, got 5"],
+    [5, {}, "suppressSmallGroups: groups must be an array or another iterable, got 5"],
     [
       [{ key: { plan: "a", month: "b" }, score: npsOf(1, 0, 0) }],
       {},
@@ -100,7 +107,35 @@ describe("suppressSmallGroups", () => {
       "suppressSmallGroups: groups at index 0 must have a key of at most one string, finite number, boolean or null, got another key",
     ],
   ])("refuses a wrong call, case %#", (groups, options, message) => {
-    expect(refusalOf(() => suppressSmallGroups(groups as never, options))).toBe(message);
+    expect(() => suppressSmallGroups(groups as never, options)).toThrow(
+      expect.objectContaining({ message, code: "invalid-argument" }),
+    );
+  });
+
+  it.each([
+    [5, "5"],
+    [null, "null"],
+    [{ key: null, score: npsOf(1, 0, 0) }, "an object"],
+    [{ key: 5, score: npsOf(1, 0, 0) }, "an object"],
+    [{ key: { plan: "a" }, score: null }, "an object"],
+  ])("refuses what is no group, case %#", (group, got) => {
+    expect(() => suppressSmallGroups([group] as never)).toThrow(
+      expect.objectContaining({
+        message: `suppressSmallGroups: groups at index 0 must be a group with a key and a score, got ${got}`,
+        code: "invalid-argument",
+        path: ["groups", 0],
+      }),
+    );
+  });
+
+  it("names the group whose score has no answers to count", () => {
+    const groups = [sized("Basic", 9), { key: { plan: "Pro" }, score: { ...npsOf(9, 0, 0), tally: null } }];
+    expect(() => suppressSmallGroups(groups as never)).toThrow(
+      expect.objectContaining({
+        message: "suppressSmallGroups: groups at index 1.tally must be a tally, got null",
+        path: ["groups", 1, "tally"],
+      }),
+    );
   });
 });
 

@@ -179,7 +179,7 @@ class InProcessRunner {
     const ids = this.#closestFirst(testFilter, sandboxFileName);
     const failed =
       (mutantActivation === "runtime" ? await this.#failureOfItsOwn(ids, activeMutant.id) : null) ??
-      (await this.#failureWhenLoaded(this.#closestFirst(undefined, sandboxFileName), activeMutant.id));
+      (await this.#failureWhenLoaded(ids, activeMutant.id));
     const isEndless = namespace.hitCount > namespace.hitLimit || failed?.failure === STOPPED;
     namespace.hitCount = undefined;
     if (isEndless) return { status: "timeout", reason: "a loop has no end" };

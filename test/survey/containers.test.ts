@@ -57,6 +57,16 @@ describe("ratings may come in", () => {
     });
   });
 
+  it("a generator, of which a bad rating is named by its index", () => {
+    expect(() => tally(generated([...RATINGS, 11]), NPS_SCALE)).toThrow(
+      new CxMetricsError(
+        "tally: rating at index 5 must be an integer from 0 to 10, got 11",
+        "invalid-rating",
+        ["rating", 5],
+      ),
+    );
+  });
+
   it("a Float16Array, where the engine has one", () => {
     const Float16 = (globalThis as { Float16Array?: { from: Maker } }).Float16Array;
     const ratings = Float16 === undefined ? RATINGS : Float16.from(RATINGS);
@@ -142,6 +152,17 @@ describe("a typed array", () => {
     ratings[index] = -1;
     expect(() => tally(ratings, NPS_SCALE)).toThrow(
       `tally: rating at index ${index} must be an integer from 0 to 10, got -1`,
+    );
+  });
+
+  it.each([
+    ["Int16Array", Int16Array, 266],
+    ["Uint32Array", Uint32Array, 266],
+    ["Float32Array", Float32Array, 9.5],
+  ])("that is long holds no byte's worth of a larger or broken value: %s", (_, Kind, value) => {
+    const ratings = Array.from({ length: 20_000 }, (_, i) => (i === 12_345 ? value : i % 11));
+    expect(() => tally(Kind.from(ratings), NPS_SCALE)).toThrow(
+      `tally: rating at index 12345 must be an integer from 0 to 10, got ${value}`,
     );
   });
 
