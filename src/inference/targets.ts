@@ -7,7 +7,7 @@ import { isUsableWeight, LARGEST_WEIGHT, USABLE_WEIGHT } from "../records/weight
  * How far published targets may be from their total, relative to it: thirds as 0.33, percentages that add up to 99.9. As
  * doubles are, three times 0.33 is a little more than 0.01 away from 1.
  */
-const PUBLISHED_ROUNDING = 0.01 + 1e-9;
+const PUBLISHED_ROUNDING = 0.010_000_001;
 
 /** A target that can be weighted to, or a throw. */
 export function checkedTarget(caller: string, path: readonly PathSegment[], target: unknown): number {

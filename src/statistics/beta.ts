@@ -19,8 +19,6 @@ export interface Tails {
  * @param b - likewise
  */
 export function regularizedIncompleteBeta(x: number, a: number, b: number): Tails {
-  if (x <= 0) return { lower: 0, upper: 1 };
-  if (x >= 1) return { lower: 1, upper: 0 };
   const { log } = betaLowerTail({ x, y: 1 - x, logOdds: Math.log(x / (1 - x)) }, a, b);
   // Near 0 the logarithm is −upper to the last digit, so that it holds both tails.
   return { lower: Math.exp(log), upper: -Math.expm1(log) };

@@ -35,7 +35,7 @@ export function binomialSample(trials: number, probability: number, random: () =
     : rejected(trials, probability, random);
 }
 
-/** The smallest count that at most a share `place` of the distribution lies below. */
+/** The largest count that at most a share `place` of the distribution lies below. */
 function countedOff(trials: number, probability: number, place: number): number {
   const odds = probability / (1 - probability);
   let count = 0;

@@ -13,7 +13,7 @@ export function log1pMinusArgument(x: number): number {
   const square = v * v;
   let power = 1;
   let sum = 1 / 3;
-  for (let k = 5; power > 1e-18 && k < 99; k += 2) {
+  for (let k = 5; power > 1e-18; k += 2) {
     power *= square;
     sum += power / k;
   }
@@ -25,7 +25,7 @@ export function expm1MinusArgument(x: number): number {
   if (Math.abs(x) > 0.5) return Math.expm1(x) - x;
   let term = (x * x) / 2;
   let sum = term;
-  for (let k = 3; Math.abs(term) > sum * 1e-17 && k < 99; k++) {
+  for (let k = 3; Math.abs(term) > sum * 1e-17; k++) {
     term *= x / k;
     sum += term;
   }

@@ -91,8 +91,7 @@ export function fewestRows({ sums }: Comoments): number {
 /** The mean of a column over the rows that have another one too; `null` of none. */
 export function meanBeside(moments: Comoments, column: number, other: number): number | null {
   const { n, meanX, meanY } = pairOf(moments, column, other);
-  // Adding 0 turns −0 into 0.
-  return n === 0 ? null : (moments.origins[column] as number) + (column < other ? meanX : meanY) + 0;
+  return n === 0 ? null : (moments.origins[column] as number) + (column < other ? meanX : meanY);
 }
 
 /** A correlation so near 0 is what rounding leaves of none. */

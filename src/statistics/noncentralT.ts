@@ -23,18 +23,18 @@ const NEGLIGIBLE = 1e-18;
 export function noncentralTUpperTail(t: number, degreesOfFreedom: number, noncentrality: number): number {
   const shift = Math.min(noncentrality, LARGEST_SHIFT) + 10;
   const step = 0.5 / Math.sqrt(2 * degreesOfFreedom + shift * shift);
-  let weights = 0;
-  let tails = 0;
-  // From the mode at s = 1 outwards, upwards and then downwards.
+  // From the mode at s = 1, which weighs 1, outwards, upwards and then downwards.
+  let weights = 1;
+  let tails = normalUpperTail(t - noncentrality);
   for (const direction of [1, -1]) {
-    for (let i = direction === 1 ? 0 : 1; ; i++) {
+    for (let i = 1; ; i++) {
       const logS = direction * i * step;
       const weight = Math.exp(degreesOfFreedom * (logS - Math.expm1(2 * logS) / 2));
       const tail = weight * normalUpperTail(t * Math.exp(logS) - noncentrality);
       weights += weight;
       tails += tail;
       // No normal tail is more than 1, so that further on each term is less than this weight.
-      if (weight <= NEGLIGIBLE * tails || weight < Number.MIN_VALUE) break;
+      if (!(weight > NEGLIGIBLE * tails)) break;
     }
   }
   return tails / weights;

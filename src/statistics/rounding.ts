@@ -39,11 +39,11 @@ export function roundHalfAwayFromZero<V extends number | null>(
 
 /** Rounds the number's own shortest digits, which arithmetic on the double would disturb. */
 function roundNumber(value: number, decimals: number): number {
-  const [mantissa = "", exponent = ""] = Math.abs(value).toExponential().split("e");
+  const [mantissa, exponent] = Math.abs(value).toExponential().split("e") as [string, string];
   const digits = mantissa.replace(".", "");
   const kept = Number(exponent) + 1 + decimals;
   if (kept >= digits.length) return value + 0;
-  const up = kept >= 0 && digits.charAt(kept) >= "5";
+  const up = digits.charAt(kept) >= "5";
   const whole = BigInt(digits.slice(0, Math.max(kept, 0))) + (up ? 1n : 0n);
   return Math.sign(value) * Number(`${whole}e${-decimals}`) + 0;
 }

@@ -53,7 +53,6 @@ export function studentTCdf(x: number, degreesOfFreedom: number): number {
 export function studentTUpperTail(x: number, degreesOfFreedom: number): number {
   if (degreesOfFreedom >= NORMAL_FROM) return normalUpperTail(x);
   if (x < 0) return 1 - studentTUpperTail(-x, degreesOfFreedom);
-  if (x === 0) return 0.5;
   const root = x / Math.sqrt(degreesOfFreedom);
   const odds = root * root;
   const point = { x: 1 / (1 + odds), y: 1 / (1 + 1 / odds), logOdds: -2 * Math.log(root) };

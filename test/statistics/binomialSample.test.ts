@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { binomialSample } from "../../src/statistics/binomialSample.ts";
 import { chiSquareUpperTail } from "../../src/statistics/chiSquare.ts";
+import hat from "../golden/binomialHat.json" with { type: "json" };
 import golden from "../golden/inferenceBootstrap.json" with { type: "json" };
 import { seeded } from "../support/random.ts";
 
@@ -56,11 +57,27 @@ describe("binomialSample", () => {
 
   it("inverts the distribution where few successes are expected", () => {
     // P(0) = 0.25, P(1) = 0.5 of two trials at a half.
-    const places = [0, 0.2499, 0.2501, 0.7499, 0.7501, 1 - 2 ** -53];
+    const places = [0, 0.2499, 0.25, 0.7499, 0.75, 1 - 2 ** -53];
     expect(places.map((place) => binomialSample(2, 0.5, () => place))).toEqual([0, 0, 1, 1, 2, 2]);
     // Above a half it counts the failures.
     expect(places.map((place) => binomialSample(2, 0.75, () => place))).toEqual([2, 2, 2, 1, 1, 0]);
   });
+
+  // Hörmann's hat and the probabilities with 40 digits: test/golden/binomialHat.py.
+  it.each(hat as [number, number, number, number, number][])(
+    "of %i trials at %d, %i 4096ths across the hat, keeps %i up to its height",
+    (...row) => {
+      const [trials, probability, across, count, height] = row;
+      const drawnAt = (share: number) => {
+        // A try that is not kept is followed by one that always is.
+        const numbers = [share * height, across / 4096, 0, 0.5];
+        const drawn = binomialSample(trials, probability, () => numbers.shift() as number);
+        return { drawn, isKept: numbers.length === 2 };
+      };
+      expect(drawnAt(1 - 1e-12)).toEqual({ drawn: count, isKept: true });
+      expect(drawnAt(1 + 1e-12).isKept).toBe(false);
+    },
+  );
 
   it("comes to an end at the last number below 1, and never passes the number of trials", () => {
     const last = () => 1 - 2 ** -53;

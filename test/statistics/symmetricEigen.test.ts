@@ -63,6 +63,22 @@ describe("symmetricEigen", () => {
     ]);
   });
 
+  it("of zeros is zeros", () => {
+    const zeros = [
+      [0, 0],
+      [0, 0],
+    ];
+    expect(symmetricEigen(zeros).values).toEqual([0, 0]);
+  });
+
+  it.each(golden.symmetric)("knows no scale: $name", ({ matrix }) => {
+    const { values, vectors } = symmetricEigen(matrix);
+    for (const scale of [2 ** -100, 2 ** 100]) {
+      const scaled = matrix.map((row) => row.map((value) => value * scale));
+      expect(symmetricEigen(scaled)).toEqual({ values: values.map((value) => value * scale), vectors });
+    }
+  });
+
   it("of one number is that number", () => {
     expect(symmetricEigen([[5]])).toEqual({ values: [5], vectors: [[1]] });
   });
