@@ -148,10 +148,15 @@ function errorAbove(
 }
 
 /** Throws unless `value` is one of the names a caller may choose from; the message lists them. */
-export function requireOneOf(caller: string, name: string, value: unknown, allowed: readonly string[]): void {
-  if (!allowed.includes(value as string)) {
+export function requireOneOf<T extends string>(
+  caller: string,
+  path: readonly PathSegment[],
+  value: unknown,
+  allowed: readonly T[],
+): asserts value is T {
+  if (!allowed.includes(value as T)) {
     const list = allowed.map((choice) => `"${choice}"`).join(" or ");
-    throw refusal(caller, "invalid-argument", [name], list, value);
+    throw refusal(caller, "invalid-argument", path, list, value);
   }
 }
 

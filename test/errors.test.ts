@@ -159,7 +159,7 @@ describe("counts that contradict each other have a code of their own", () => {
 
 describe("the guards pass what they should", () => {
   it.each([
-    ["one of the names", () => requireOneOf("f", "method", "wald", ["wilson", "wald"])],
+    ["one of the names", () => requireOneOf("f", ["method"], "wald", ["wilson", "wald"])],
     ["an object", () => requireObject("f", "options", {})],
     ["an object without a prototype", () => requireObject("f", "options", Object.create(null))],
     ["an array, for an object", () => requireObject("f", "options", [])],
@@ -303,13 +303,13 @@ describe("the guards refuse the rest", () => {
   it.each([
     [
       "another name",
-      () => requireOneOf("f", "method", "Wald", ["wilson", "wald"]),
+      () => requireOneOf("f", ["method"], "Wald", ["wilson", "wald"]),
       'f: method must be "wilson" or "wald", got a string',
       ["method"],
     ],
     [
       "no name",
-      () => requireOneOf("f", "method", undefined, ["wilson"]),
+      () => requireOneOf("f", ["method"], undefined, ["wilson"]),
       'f: method must be "wilson", got undefined',
       ["method"],
     ],

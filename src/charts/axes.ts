@@ -23,10 +23,7 @@ export function domainAround(
   if (low > high) return [range.low, range.high];
   const least = (range.high - range.low) / 10;
   const room = Math.max((high - low) * 0.05, (least - (high - low)) / 2);
-  return [
-    Math.min(low, Math.max(range.low, low - room)) + 0,
-    Math.max(high, Math.min(range.high, high + room)) + 0,
-  ];
+  return [Math.min(low, Math.max(range.low, low - room)), Math.max(high, Math.min(range.high, high + room))];
 }
 
 /** About so many round numbers from 0 to the highest. */
@@ -34,7 +31,7 @@ export function roundSteps(highest: number, about: number): readonly number[] {
   const rough = highest / about;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  if (!(step > 0 && Number.isFinite(step))) return [0];
+  if (step === 0) return [0];
   return Array.from({ length: Math.floor(highest / step + 1e-9) + 1 }, (_, i) => i * step);
 }
 

@@ -1,5 +1,6 @@
 // Charts as SVG, drawn by Vega where the caller has it.
 
+import type { LoggerInterface } from "vega";
 import { CxMetricsError, requireObject } from "../errors.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { escaped } from "./html.ts";
@@ -37,19 +38,34 @@ export async function chartSvg(spec: ChartSpec): Promise<string> {
   const caller = "chartSvg";
   requireObject(caller, "spec", spec);
   const [{ compile }, vega] = await packages(caller);
-  const { None, parse, View } = vega;
+  const { parse, View } = vega;
+  const { logger, hasFailed } = silentLogger();
   const view = drawable(caller, () => {
     // A copy, because Vega writes to the data that it draws.
     const copy: Parameters<typeof compile>[0] = JSON.parse(JSON.stringify(spec));
     const { spec: drawing } = compile(copy);
-    return new View(parse(drawing), { renderer: "none", logLevel: None });
+    return new View(parse(drawing), { logger });
   });
   try {
     const { textMetrics } = vega as typeof vega & { readonly textMetrics: TextMetrics };
-    return named(await withTextWidths(textMetrics, () => view.toSVG()), spec.description);
+    const svg = await withTextWidths(textMetrics, () => view.toSVG());
+    if (hasFailed()) throw undrawable(caller);
+    return named(svg, spec.description);
   } finally {
     view.finalize();
   }
+}
+
+/** What Vega has to say may quote the data, so that it is not printed. Where a step fails, Vega says so and draws the rest. */
+function silentLogger(): { readonly logger: LoggerInterface; readonly hasFailed: () => boolean } {
+  let failed = false;
+  const silent = (): LoggerInterface => logger;
+  const error = (): LoggerInterface => {
+    failed = true;
+    return logger;
+  };
+  const logger = { level: silent, error, warn: silent, info: silent, debug: silent } as LoggerInterface;
+  return { logger, hasFailed: () => failed };
 }
 
 async function packages(caller: string): Promise<[typeof import("vega-lite"), typeof import("vega")]> {
@@ -65,13 +81,17 @@ function drawable<T>(caller: string, step: () => T): T {
   try {
     return step();
   } catch {
-    // What Vega has to say may quote the data.
-    throw new CxMetricsError(
-      `${caller}: spec must be a Vega-Lite specification, such as npsChart(score), got one that Vega-Lite refuses`,
-      "invalid-argument",
-      ["spec"],
-    );
+    // No cause, which may quote the data.
+    throw undrawable(caller);
   }
+}
+
+function undrawable(caller: string): CxMetricsError {
+  return new CxMetricsError(
+    `${caller}: spec must be a Vega-Lite specification, such as npsChart(score), got one that cannot be drawn`,
+    "invalid-argument",
+    ["spec"],
+  );
 }
 
 /** The picture with a name for those who cannot see it. */

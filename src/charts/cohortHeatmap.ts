@@ -51,14 +51,13 @@ const ROOM_FOR_TEXT = 34;
 export function cohortHeatmap(table: CohortTable, options: ChartOptions = {}): ChartSpec {
   const caller = "cohortHeatmap";
   const frame = frameOf(caller, options);
-  const given = objectAt(caller, ["table"], table);
-  requireOneOf(caller, "table.unit", given["unit"], UNITS);
-  const unit = frame.words.labels[given["unit"] as PeriodUnit];
-  const cohorts = itemsOf(caller, "rows", given["rows"], (row, path) => cohortAt(caller, row, path));
-  const finding = findingOf(frame, cohorts, unit);
-  const title = frame.words.labels.cohorts;
+  const { unit, rows } = objectAt(caller, ["table"], table);
+  requireOneOf(caller, ["table", "unit"], unit, UNITS);
+  const { [unit]: time, cohorts: title } = frame.words.labels;
+  const cohorts = itemsOf(caller, "rows", rows, (row, path) => cohortAt(caller, row, path));
+  const finding = findingOf(frame, cohorts, time);
   if (cohorts.length === 0) return emptyChart(frame, title, finding);
-  return chartOf(frame, { title, finding, body: heatmap(frame, cohorts, unit) });
+  return chartOf(frame, { title, finding, body: heatmap(frame, cohorts, time) });
 }
 
 const UNITS: readonly PeriodUnit[] = ["day", "week", "month", "quarter", "year"];

@@ -51,11 +51,13 @@ const LEAST = 240;
 
 /** A text broken into lines that fit a width, between words where it can be; a number keeps its percent sign. */
 function linesOf(text: string, most: number, widthOf: (text: string) => number): readonly string[] {
+  const words = text.trim().split(/\s+(?![%\s])/);
+  const [first, ...others] = words.flatMap((word) => piecesOf(word, most, widthOf)) as [string, ...string[]];
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+(?![%\s])/).flatMap((whole) => piecesOf(whole, most, widthOf))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && widthOf(longer) > most) {
+  let line = first;
+  for (const word of others) {
+    const longer = `${line} ${word}`;
+    if (widthOf(longer) > most) {
       lines.push(line);
       line = word;
     } else line = longer;
@@ -63,13 +65,13 @@ function linesOf(text: string, most: number, widthOf: (text: string) => number):
   return [...lines, line].map(drawableText);
 }
 
-/** A word too long for a line, in pieces. */
+/** A word too long for a line, in pieces; a line has room for any letter. */
 function piecesOf(word: string, most: number, widthOf: (text: string) => number): readonly string[] {
   const pieces: string[] = [];
   let [piece, width] = ["", 0];
   for (const letter of word) {
     const more = widthOf(letter);
-    if (piece !== "" && width + more > most) {
+    if (width + more > most) {
       pieces.push(piece);
       [piece, width] = ["", 0];
     }

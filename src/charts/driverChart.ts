@@ -81,7 +81,7 @@ function driversOf(caller: string, drivers: unknown): readonly Driver[] {
   const names = differentTexts(read.map(({ driver }) => driver));
   return read.flatMap(({ share, correlation }, i) => {
     const driver = names[i] as string;
-    return share === null ? [] : [{ driver, share, isNegative: correlation !== null && correlation < 0 }];
+    return share === null ? [] : [{ driver, share, isNegative: (correlation ?? 0) < 0 }];
   });
 }
 

@@ -51,7 +51,7 @@ export function frameOf<T extends ChartOptions>(
   if (!(Number.isFinite(width) && width >= 100 && width <= 4000)) {
     throw refusal(caller, "invalid-argument", ["width"], "a number from 100 to 4000", width);
   }
-  requireOneOf(caller, "theme", theme, ["light", "dark"]);
+  requireOneOf(caller, ["theme"], theme, ["light", "dark"]);
   return { caller, title, width, words: wordsOf(caller, labels), colours: THEMES[theme] };
 }
 

@@ -33,15 +33,15 @@ export function itemsOf<T>(
 
 /** A finite number, or a throw. */
 export function numberAt(caller: string, path: Path, value: unknown): number {
-  // Adding 0 turns −0 into 0.
-  if (typeof value === "number" && Number.isFinite(value)) return value + 0;
+  // Of all values, isFinite takes numbers alone. Adding 0 turns −0 into 0.
+  if (Number.isFinite(value)) return (value as number) + 0;
   throw refusal(caller, "invalid-argument", path, "a finite number", value);
 }
 
 /** A finite number or `null`, or a throw. */
 export function figureAt(caller: string, path: Path, value: unknown): number | null {
   if (value === null) return null;
-  if (typeof value === "number" && Number.isFinite(value)) return value + 0;
+  if (Number.isFinite(value)) return (value as number) + 0;
   throw refusal(caller, "invalid-argument", path, "a finite number or null", value);
 }
 

@@ -80,7 +80,7 @@ function flowsOf({ caller }: Frame, transitions: unknown): readonly Flow[] {
   const counts = new Map<number, number>();
   itemsOf(caller, "transitions", transitions, ({ from, to, count }, path) => {
     for (const [name, stage] of Object.entries({ from, to })) {
-      requireOneOf(caller, `transitions at index ${path[1]}.${name}`, stage, STAGES);
+      requireOneOf(caller, [...path, name], stage, STAGES);
     }
     const pair = STAGES.indexOf(from as Stage) * STAGES.length + STAGES.indexOf(to as Stage);
     counts.set(pair, (counts.get(pair) ?? 0) + countAt(caller, [...path, "count"], count));
@@ -96,9 +96,9 @@ function flowsOf({ caller }: Frame, transitions: unknown): readonly Flow[] {
 
 function qualityOf(from: number, to: number): Flow["quality"] {
   const unknown = STAGES.length - 1;
-  if (from === to || from === unknown || to === unknown) return "neutral";
+  if (from === unknown || to === unknown) return "neutral";
   if (to < from) return "good";
-  return to >= STAGES.indexOf("at-risk") ? "bad" : "neutral";
+  return to > from && to >= STAGES.indexOf("at-risk") ? "bad" : "neutral";
 }
 
 function findingOf({ words }: Frame, flows: readonly Flow[]): string {

@@ -56,10 +56,9 @@ export function movementChart<K extends string>(
   const frame = frameOf("movementChart", options);
   const periods = periodsOf(frame.caller, movements);
   const { labels } = frame.words;
-  const [first, last] = [periods[0], periods.at(-1)];
-  if (first === undefined || last === undefined) {
-    return emptyChart(frame, labels.movement, labels.noMovementFinding);
-  }
+  const [first] = periods;
+  if (first === undefined) return emptyChart(frame, labels.movement, labels.noMovementFinding);
+  const last = periods.at(-1) as Counts;
   const shown = (value: number): string => frame.words.number(value, 0);
   const total = (name: "acquired" | "reactivated" | "lost"): string =>
     shown(periods.reduce((sum, counts) => sum + counts[name], 0));

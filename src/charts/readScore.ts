@@ -24,6 +24,8 @@ export interface ReadScore {
 
 const METRICS: readonly ChartedMetric[] = ["nps", "csat", "ces", "top-box", "net-score"];
 
+const DIRECTIONS: readonly CesDirection[] = ["higher-is-easier", "lower-is-easier"];
+
 const DECIMALS: Readonly<Record<ChartedMetric, number>> = {
   nps: 0,
   csat: 1,
@@ -35,15 +37,16 @@ const DECIMALS: Readonly<Record<ChartedMetric, number>> = {
 /** The score, or a throw where it is none that charts can show. */
 export function scoreAt(caller: string, path: readonly PathSegment[], value: unknown): ReadScore {
   const given = objectAt(caller, path, value);
-  requireOneOf(caller, [...path, "metric"].join("."), given["metric"], METRICS);
-  const metric = given["metric"] as ChartedMetric;
+  const { metric, direction } = given;
+  requireOneOf(caller, [...path, "metric"], metric, METRICS);
+  if (metric === "ces") requireOneOf(caller, [...path, "direction"], direction, DIRECTIONS);
   return {
     metric,
     score: figureAt(caller, [...path, "score"], given["score"]),
     n: countAt(caller, [...path, "n"], given["n"]),
     interval: intervalAt(caller, [...path, "interval"], given["interval"]),
     range: rangeAt(caller, metric, path, given),
-    higherIsBetter: metric !== "ces" || directionAt(caller, path, given) === "higher-is-easier",
+    higherIsBetter: metric !== "ces" || direction === "higher-is-easier",
     decimals: DECIMALS[metric],
   };
 }
@@ -70,18 +73,6 @@ function rangeAt(
   if (metric !== "ces") return { low: 0, high: 100 };
   const { scale } = tallyAt(caller, path, given);
   return { low: scale.min, high: scale.max };
-}
-
-function directionAt(
-  caller: string,
-  path: readonly PathSegment[],
-  given: Readonly<Record<string, unknown>>,
-): CesDirection {
-  requireOneOf(caller, [...path, "direction"].join("."), given["direction"], [
-    "higher-is-easier",
-    "lower-is-easier",
-  ]);
-  return given["direction"] as CesDirection;
 }
 
 /** The answers behind a score: how many, and how much they weigh, for each point of their scale. */

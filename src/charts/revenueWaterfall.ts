@@ -75,20 +75,19 @@ export function revenueWaterfall(
 }
 
 function barsOf({ words: { labels } }: Frame, amount: (name: string) => number): readonly Bar[] {
-  const flows: readonly (readonly [string, string, 1 | -1])[] = [
-    [labels.newRevenue, "new", 1],
-    [labels.expansion, "expansion", 1],
-    [labels.reactivated, "reactivated", 1],
-    [labels.contraction, "contraction", -1],
-    [labels.churned, "churned", -1],
+  const flows: readonly (readonly [string, string, "good" | "bad"])[] = [
+    [labels.newRevenue, "new", "good"],
+    [labels.expansion, "expansion", "good"],
+    [labels.reactivated, "reactivated", "good"],
+    [labels.contraction, "contraction", "bad"],
+    [labels.churned, "churned", "bad"],
   ];
   const [starting, ending] = [amount("starting"), amount("ending")];
   let level = starting;
-  const bars = flows.map(([label, name, sign]): Bar => {
-    const [start, change] = [level, sign * amount(name)];
+  const bars = flows.map(([label, name, quality]): Bar => {
+    const [start, change] = [level, quality === "good" ? amount(name) : -amount(name)];
     level += change;
-    // Adding 0 turns −0 into 0.
-    return { label, start, end: level, change: change + 0, quality: sign > 0 ? "good" : "bad" };
+    return { label, start, end: level, change, quality };
   });
   const all: readonly Bar[] = [
     { label: labels.starting, start: 0, end: starting, change: starting, quality: "neutral" },

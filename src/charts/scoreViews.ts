@@ -12,8 +12,10 @@ import { filled } from "./words.ts";
 /** The chart of a score; `stacked` adds a bar of its classes. */
 export function scoreDrawing(frame: Frame, value: unknown, stacked: boolean): ChartSpec {
   const { caller, words } = frame;
-  const score = scoreAt(caller, ["score"], value);
-  const { tally, classes } = classesAt(caller, words, ["score"], objectAt(caller, ["score"], value));
+  const path = ["score"];
+  const given = objectAt(caller, path, value);
+  const score = scoreAt(caller, path, given);
+  const { tally, classes } = classesAt(caller, words, path, given);
   const title = metricName(words, score.metric);
   const finding = findingOf(frame, score, classes);
   if (score.score === null)
@@ -58,7 +60,7 @@ function position({ words, colours, width }: Frame, score: ReadScore, figure: nu
   const x = (field: string): JsonObject => ({
     field,
     type: "quantitative",
-    scale: { domain: [low, high], nice: false },
+    scale: { domain: [low, high] },
     axis: { title: scoreAxisTitle(words, score), grid: false, tickCount: 6 },
   });
   const tooltip = (fields: readonly (readonly [string, string])[]): readonly JsonObject[] =>
@@ -142,7 +144,7 @@ function stack(frame: Frame, classes: readonly AnswerClass[]): JsonObject {
     data: { values },
     mark: { type: "bar", height: 28, stroke: frame.colours.background, strokeWidth: 2 },
     encoding: {
-      x: { field: "start", type: "quantitative", scale: { domain: [0, 1], nice: false }, axis: null },
+      x: { field: "start", type: "quantitative", scale: { domain: [0, 1] }, axis: null },
       x2: { field: "end" },
       color: colourOf(frame, classes),
       tooltip: [{ field: "class", type: "nominal", title: frame.words.labels.group }],

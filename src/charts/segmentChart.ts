@@ -154,11 +154,11 @@ function layers(
   const x = (field: string): JsonObject => ({
     field,
     type: "quantitative",
-    scale: { domain: domainAround([...limits, reference], range), zero: false, nice: false },
+    scale: { domain: domainAround([...limits, reference], range) },
     axis: first === undefined ? null : { title: scoreAxisTitle(words, first), tickCount: 6 },
   });
   const values = segments.flatMap(({ group, label, score }) =>
-    score === null || score.score === null
+    score === null
       ? []
       : [
           {
@@ -178,13 +178,13 @@ function layers(
         ? [{ label, note: labels.noAnswers }]
         : [],
   );
-  const format = `,.${first?.decimals ?? 0}f`;
+  const decimals = first?.decimals ?? 0;
   const { background } = colours;
   const halo = { color: background, stroke: background, strokeWidth: 4, aria: false };
   return [
-    ...(reference === null ? [] : referenceLayer({ words, colours }, reference, x, first?.decimals ?? 0)),
+    ...(reference === null ? [] : referenceLayer({ words, colours }, reference, x, decimals)),
     {
-      data: { values: values.filter(({ low }) => low !== null) },
+      data: { values },
       mark: { type: "rule", color: colours.good, strokeWidth: 3 },
       encoding: { y, x: x("low"), x2: { field: "high" } },
     },
@@ -202,7 +202,11 @@ function layers(
       encoding: {
         y,
         x: x("score"),
-        tooltip: scoreTooltip({ field: "group", type: "nominal", title: labels.group }, labels, format),
+        tooltip: scoreTooltip(
+          { field: "group", type: "nominal", title: labels.group },
+          labels,
+          `,.${decimals}f`,
+        ),
       },
     },
     // The line of the reference does not run through the notes.

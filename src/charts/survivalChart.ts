@@ -86,20 +86,20 @@ function findingOf({ words }: Frame, curve: Curve, isOneOfSeveral: boolean): str
   const { labels } = words;
   const shown = (value: number): string => words.number(value, Number.isInteger(value) ? 0 : 1);
   const { time, survival, low, high } = curve.steps.at(-1) as Step;
-  const limits =
+  const interval =
     low === null || high === null
       ? ""
-      : filled(labels.interval, {
+      : ` (${filled(labels.interval, {
           level: words.percent(curve.level),
           low: words.percent(low),
           high: words.percent(high),
-        });
+        })})`;
   const finding = filled(curve.median === null ? labels.survivalFinding : labels.medianFinding, {
     customers: words.customers(curve.n),
     events: shown(curve.events),
     median: shown(curve.median ?? 0),
     survival: words.percent(survival),
-    interval: limits === "" ? "" : ` (${limits})`,
+    interval,
     time: shown(time),
   });
   return isOneOfSeveral ? filled(labels.namedCurveFinding, { name: curve.name, finding }) : finding;

@@ -116,7 +116,7 @@ function timeAxis(curves: readonly Curve[], axis: JsonObject | null): JsonObject
   return {
     field: "time",
     type: "quantitative",
-    scale: { domain: [0, lastTime(curves) || 1], nice: false },
+    scale: { domain: [0, lastTime(curves) || 1] },
     axis,
   };
 }
@@ -126,7 +126,7 @@ function curveColour({ colours, width }: Frame, curves: readonly Curve[]): JsonO
   return {
     field: "curve",
     type: "nominal",
-    scale: { domain: names, range: colours.series.slice(0, curves.length) },
+    scale: { domain: names, range: colours.series },
     legend: curves.length === 1 ? null : legendOf(names, width),
   };
 }

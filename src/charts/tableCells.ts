@@ -48,7 +48,9 @@ function shownNumber(words: Words, value: number): string {
   if (Number.isInteger(value)) return words.number(value, 0);
   const size = Math.abs(value);
   if (size >= 1) return words.number(value, 2);
-  return size >= 0.0001 ? words.number(value, 4) : value.toExponential(1);
+  if (size >= 0.0001) return words.number(value, 4);
+  const [mantissa, exponent] = value.toExponential(1).split("e") as [string, string];
+  return `${words.number(Number(mantissa), 1)}e${exponent}`;
 }
 
 interface Limits {

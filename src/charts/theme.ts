@@ -101,7 +101,6 @@ export function configOf(
     },
     legend: {
       orient: "top",
-      direction: "horizontal",
       title: null,
       labelColor: text,
       titleColor: mutedText,

@@ -112,9 +112,9 @@ function mentionsView({ words, colours, width }: Frame, themes: readonly ReadThe
   return {
     width: width / 2 - 12,
     height: { step: rowHeight(themes.length) },
+    data: { values: themes.map(({ theme, share, low, high }) => ({ theme, share, low, high })) },
     layer: [
       {
-        data: { values: themes.map(({ theme, share }) => ({ theme, share })) },
         mark: { type: "bar", color: colours.neutral },
         encoding: {
           y,
@@ -126,9 +126,6 @@ function mentionsView({ words, colours, width }: Frame, themes: readonly ReadThe
         },
       },
       {
-        data: {
-          values: themes.flatMap(({ theme, low, high }) => (low === null ? [] : [{ theme, low, high }])),
-        },
         // An edge keeps it apart from the bar behind it.
         mark: { type: "bar", height: 4, color: colours.text, stroke: colours.background, strokeWidth: 1 },
         encoding: { y, x: { field: "low", type: "quantitative", axis }, x2: { field: "high" } },
@@ -157,7 +154,7 @@ function impactView(
   const x = {
     field: "impact",
     type: "quantitative",
-    scale: { domain: [-end, end], nice: false },
+    scale: { domain: [-end, end] },
     axis: { title, tickCount: 4 },
   };
   const text = (isPositive: boolean): JsonObject => ({

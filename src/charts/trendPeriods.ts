@@ -65,7 +65,7 @@ export function trendLimitsOf(caller: string, limits: unknown, periods: readonly
   const scores = new Map(periods.map(({ period, score }) => [period, score]));
   const read = arrayAt(caller, ["limits", "periods"], given["periods"]).map((item, i): PeriodLimits => {
     const path = ["limits", "periods", i] as const;
-    const { key, low, high, signal, reason } = objectAt(caller, path, item);
+    const { key, low, high, signal } = objectAt(caller, path, item);
     const period = keyValues(caller, path, key).join(" · ");
     const score = scores.get(period);
     if (score === undefined) {
@@ -75,19 +75,17 @@ export function trendLimitsOf(caller: string, limits: unknown, periods: readonly
       period,
       low: figureAt(caller, [...path, "low"], low),
       high: figureAt(caller, [...path, "high"], high),
-      signal: signal === true && score.score !== null ? signalOf(score, score.score, reason, centre) : null,
+      signal:
+        signal === true && score.score !== null && centre !== null
+          ? signalOf(score, score.score, centre)
+          : null,
     };
   });
   return { centre, periods: read };
 }
 
-/** Which way a period stands out, and whether that is good. */
-function signalOf(
-  { higherIsBetter }: ReadScore,
-  score: number,
-  reason: unknown,
-  centre: number | null,
-): PeriodLimits["signal"] {
-  const isAbove = reason === "above" || (reason === "run" && centre !== null && score > centre);
+/** On which side of the centre a period stands out, and whether that is good. */
+function signalOf({ higherIsBetter }: ReadScore, score: number, centre: number): PeriodLimits["signal"] {
+  const isAbove = score > centre;
   return { quality: isAbove === higherIsBetter ? "good" : "bad", score, isAbove };
 }

@@ -28,7 +28,7 @@ export function trendView(
   const y = (field: string): JsonObject => ({
     field,
     type: "quantitative",
-    scale: { domain: domainAround(shown, first.range), zero: false, nice: false },
+    scale: { domain: domainAround(shown, first.range) },
     axis: { title: scoreAxisTitle(words, first), tickCount: 5, minExtent: AXIS },
   });
   const x = periodAxis(periods);
@@ -105,7 +105,7 @@ function scoreLayers(
       encoding: { x, y: y("score") },
     },
     {
-      data: { values: values.filter(({ score }) => score !== null) },
+      data: { values },
       mark: {
         type: "point",
         filled: true,
@@ -133,10 +133,12 @@ function limitLayers(
   const values = periods.flatMap(({ period, ...limits }) =>
     sides.map((side) => ({ period, side, limit: limits[side], kind: labels.controlLimits })),
   );
-  const middle =
-    centre === null
-      ? []
-      : periods.map(({ period }) => ({ period, limit: centre, side: "centre", kind: labels.centre }));
+  const middle = periods.map(({ period }) => ({
+    period,
+    side: "centre",
+    limit: centre,
+    kind: labels.centre,
+  }));
   const signals = periods.flatMap(({ period, signal }) => (signal === null ? [] : [{ period, ...signal }]));
   const scale = {
     domain: [labels.controlLimits, labels.centre],

@@ -87,7 +87,7 @@ export function filled(template: string, texts: Readonly<Record<string, string>>
 
 function numberOf({ decimalSign, thousandsSign }: ChartLabels, value: number, decimals: number): string {
   const rounded = roundHalfAwayFromZero(value, decimals);
-  const [whole = "", fraction] = Math.abs(rounded).toFixed(decimals).split(".");
+  const [whole, fraction] = Math.abs(rounded).toFixed(decimals).split(".") as [string, string?];
   const grouped = whole.replace(/\d(?=(\d{3})+$)/g, (digit) => digit + thousandsSign);
   const sign = rounded < 0 ? "−" : "";
   return fraction === undefined ? sign + grouped : sign + grouped + decimalSign + fraction;

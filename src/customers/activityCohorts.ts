@@ -70,7 +70,7 @@ export function activityCohorts(
 ): CohortTable {
   const caller = "activityCohorts";
   const { mode, ...others } = checkedOptions(caller, options, KNOWN);
-  requireOneOf(caller, "mode", mode, ["on", "on-or-after"]);
+  requireOneOf(caller, ["mode"], mode, ["on", "on-or-after"]);
   const settings = cohortSettings(caller, mode, others);
   const activity = activityOf(caller, events, settings.asOf);
   const { cohorts, slots, origins } =

@@ -105,7 +105,7 @@ export function churnRate<const D extends ChurnDenominator = "start">(
     options,
     known,
   );
-  requireOneOf(caller, "denominator", denominator, ["start", "average", "start-plus-acquired"]);
+  requireOneOf(caller, ["denominator"], denominator, ["start", "average", "start-plus-acquired"]);
   switch (denominator) {
     case "start":
       return fromStart(caller, counts as ChurnCounts<"start">, rateOptions);

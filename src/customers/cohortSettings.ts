@@ -59,8 +59,8 @@ export function cohortSettings(caller: string, mode: CohortMode, options: Cohort
     timeZone,
     weekStartsOn,
   } = checkedOptions(caller, options, KNOWN);
-  requireOneOf(caller, "unit", unit, UNITS);
-  requireOneOf(caller, "windows", windows, ["calendar", "rolling"]);
+  requireOneOf(caller, ["unit"], unit, UNITS);
+  requireOneOf(caller, ["windows"], windows, ["calendar", "rolling"]);
   if (periods !== undefined && !(Number.isSafeInteger(periods) && periods >= 1)) {
     throw refusal(caller, "invalid-argument", ["periods"], "a whole number from 1 up", periods);
   }

@@ -93,7 +93,7 @@ export function customerLifetimeValue(options: LifetimeValueOptions): LifetimeVa
   const caller = "customerLifetimeValue";
   const checked = checkedOptions(caller, options, KNOWN);
   const { convention = "first-payment-included", discountRate = 0 } = checked;
-  requireOneOf(caller, "convention", convention, CONVENTIONS);
+  requireOneOf(caller, ["convention"], convention, CONVENTIONS);
   const revenue = amountOrNull(caller, "revenuePerPeriod", checked.revenuePerPeriod);
   const grossMargin = checkedShare(caller, "grossMargin", checked.grossMargin);
   const churn = shareOrNull(caller, "churnRate", checked.churnRate);

@@ -72,8 +72,8 @@ export function durations(tenures: Iterable<Tenure>, options: DurationsOptions):
   const caller = "durations";
   const known = ["asOf", "unit", "timeZone", "stays"] as const;
   const { asOf, unit, timeZone = "UTC", stays: counted = "first" } = checkedOptions(caller, options, known);
-  requireOneOf(caller, "unit", unit, UNITS);
-  requireOneOf(caller, "stays", counted, ["first", "each"]);
+  requireOneOf(caller, ["unit"], unit, UNITS);
+  requireOneOf(caller, ["stays"], counted, ["first", "each"]);
   const now = epochOf(caller, ["asOf"], asOf);
   requireKeyYear(caller, "asOf", now);
   // An unknown zone is refused, though nobody may have stayed for a month.

@@ -108,8 +108,8 @@ export function firstContactResolution(
   const caller = "firstContactResolution";
   const known = ["policy", "of", "withinDays", "asOf", "level"] as const;
   const { policy, of = "solved", withinDays, asOf, level } = checkedOptions(caller, options, known);
-  requireOneOf(caller, "policy", policy, POLICIES);
-  requireOneOf(caller, "of", of, ["solved", "all"]);
+  requireOneOf(caller, ["policy"], policy, POLICIES);
+  requireOneOf(caller, ["of"], of, ["solved", "all"]);
   const { end, asOf: shown } = lookBackFrom(caller, asOf);
   const reach = reachOf(caller, policy, withinDays);
   const outcomes =

@@ -106,7 +106,7 @@ export function kaplanMeier(durations: Iterable<Duration>, options: KaplanMeierO
   const caller = "kaplanMeier";
   const { level: wanted, transform = "log-log" } = checkedOptions(caller, options, ["level", "transform"]);
   const level = checkedLevel(caller, wanted);
-  requireOneOf(caller, "transform", transform, SURVIVAL_TRANSFORMS);
+  requireOneOf(caller, ["transform"], transform, SURVIVAL_TRANSFORMS);
   const fold = foldDurations(caller, ["durations"], durations);
   const table = lifeTable(fold);
   const steps = stepsOf(table, transform, normalCritical(1 - level));

@@ -83,7 +83,7 @@ export function mergeCohortTables(tables: Iterable<CohortTable>): CohortTable {
 function settingsOf(table: CohortTable): CohortSettings {
   const caller = "cohortTable";
   const { unit, mode, windows, asOf, timeZone, weekStartsOn, periods } = table;
-  requireOneOf(caller, "mode", mode, ["on", "on-or-after", "tenure"]);
+  requireOneOf(caller, ["mode"], mode, ["on", "on-or-after", "tenure"]);
   return cohortSettings(caller, mode, {
     unit,
     asOf,

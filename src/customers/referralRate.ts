@@ -72,7 +72,7 @@ export function referralRate(
 ): ReferralRate {
   const caller = "referralRate";
   const { policy = "referred-customers", level } = checkedOptions(caller, options, ["policy", "level"]);
-  requireOneOf(caller, "policy", policy, ["referred-customers", "referring-customers"]);
+  requireOneOf(caller, ["policy"], policy, ["referred-customers", "referring-customers"]);
   requireIterable(caller, "customers", customers);
   const listed = new Set<Identifier>();
   const referrers = new Set<Identifier>();

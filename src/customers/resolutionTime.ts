@@ -62,6 +62,6 @@ export function resolutionTime(
 ): ResolutionTime {
   const caller = "resolutionTime";
   const { until = "first-solved", asOf } = checkedOptions(caller, options, ["until", "asOf"]);
-  requireOneOf(caller, "until", until, RESOLUTION_ENDS);
+  requireOneOf(caller, ["until"], until, RESOLUTION_ENDS);
   return { ...durationsOf(caller, cases, asOf, (read) => solvedAtOf(caller, read, until)), until };
 }

@@ -82,7 +82,7 @@ export function averageRevenuePerAccount(
 ): number | null {
   const caller = "averageRevenuePerAccount";
   const { at = "end" } = checkedOptions(caller, options, ["at"]);
-  requireOneOf(caller, "at", at, ["end", "start", "average"]);
+  requireOneOf(caller, ["at"], at, ["end", "start", "average"]);
   const { starting, ending } = amountsNamed(caller, movement, ["starting", "ending"]);
   const startingAccounts = checkedCount(caller, ["startingAccounts"], movement.startingAccounts);
   const endingAccounts = checkedCount(caller, ["endingAccounts"], movement.endingAccounts);

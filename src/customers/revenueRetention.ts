@@ -109,7 +109,7 @@ export function revenueChurnRate(
 ): number | null {
   const caller = "revenueChurnRate";
   const { kind = "gross" } = checkedOptions(caller, options, ["kind"]);
-  requireOneOf(caller, "kind", kind, ["gross", "net"]);
+  requireOneOf(caller, ["kind"], kind, ["gross", "net"]);
   const { starting, lost, expansion } = netChange(caller, movement);
   return quotient(caller, kind === "net" ? lost - expansion : lost, ["starting", starting]);
 }

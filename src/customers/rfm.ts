@@ -148,7 +148,7 @@ export function rfm(orders: Iterable<Order>, options: RfmOptions): Rfm {
   if (!(Number.isInteger(bins) && bins >= 2 && bins <= 100)) {
     throw refusal(caller, "invalid-argument", ["bins"], "a whole number from 2 to 100", bins);
   }
-  requireOneOf(caller, "monetary", monetary, ["total", "mean"]);
+  requireOneOf(caller, ["monetary"], monetary, ["total", "mean"]);
   const given = checkedCuts(caller, cuts, bins);
   const names = segmentsFor(caller, segments, bins);
   const { byCustomer, ...counts } = foldPurchases(caller, orders, end);

@@ -92,7 +92,7 @@ export function slaAttainment(cases: Iterable<SupportCase>, options: SlaAttainme
   const caller = "slaAttainment";
   const known = ["target", "withinHours", "until", "asOf", "level"] as const;
   const { target, withinHours, until, asOf, level } = checkedOptions(caller, options, known);
-  requireOneOf(caller, "target", target, ["first-response", "resolution"]);
+  requireOneOf(caller, ["target"], target, ["first-response", "resolution"]);
   const doneBy = resolutionEndOf(caller, target, until);
   const reach = withinHours === undefined ? null : spanOf(caller, "withinHours", withinHours);
   const { end, asOf: shown } = lookBackFrom(caller, asOf);
@@ -131,7 +131,7 @@ function resolutionEndOf(
   target: SlaTarget,
   until: ResolutionEnd | undefined,
 ): ResolutionEnd | null {
-  if (until !== undefined) requireOneOf(caller, "until", until, RESOLUTION_ENDS);
+  if (until !== undefined) requireOneOf(caller, ["until"], until, RESOLUTION_ENDS);
   if (target === "resolution") return until ?? "first-solved";
   if (until === undefined) return null;
   throw refusal(caller, "invalid-argument", ["until"], 'absent with "first-response"', until);

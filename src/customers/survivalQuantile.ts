@@ -113,7 +113,7 @@ function quantileOf(
 ): SurvivalQuantile {
   const { level, steps } = checkedCurve(caller, curve);
   const { rule = "midpoint" } = checkedOptions(caller, options, ["rule"]);
-  requireOneOf(caller, "rule", rule, RULES);
+  requireOneOf(caller, ["rule"], rule, RULES);
   const share = 1 - probability;
   return {
     probability,

@@ -42,7 +42,7 @@ export function adjustPValues(
 ): (number | null)[] {
   const caller = "adjustPValues";
   requireIterable(caller, "pValues", pValues);
-  requireOneOf(caller, "method", method, ["holm", "benjamini-hochberg", "none"]);
+  requireOneOf(caller, ["method"], method, ["holm", "benjamini-hochberg", "none"]);
   const adjusted: (number | null)[] = [];
   for (const p of pValues) adjusted.push(checkedPValue(caller, adjusted.length, p));
   if (method === "none") return adjusted;

@@ -126,7 +126,7 @@ export function bootstrapInterval(
   const random = checkedRandom(caller, rest.random);
   const level = checkedLevel(caller, rest.level);
   requireReplicates(caller, replicates);
-  requireOneOf(caller, "method", method, ["percentile", "bca"]);
+  requireOneOf(caller, ["method"], method, ["percentile", "bca"]);
   const figureOf = (resample: Tally): number | null => checkedValue(caller, statistic, resample);
   const n = exactSum(caller, answers.counts);
   const estimate = figureOf(answers);

@@ -28,7 +28,7 @@ const METRIC_NAMES: readonly ComparableMetric[] = ["nps", "csat", "ces"];
 
 /** Throws unless `value` names a metric that can be compared. */
 export function requireComparableMetric(caller: string, value: unknown): void {
-  requireOneOf(caller, "metric", value, METRIC_NAMES);
+  requireOneOf(caller, ["metric"], value, METRIC_NAMES);
 }
 
 /**

@@ -88,7 +88,7 @@ export function compareAll<S extends ComparableScore, K extends string>(
     "method",
   ]);
   const { against = "each-other", adjust = "holm" } = given;
-  requireOneOf(caller, "adjust", adjust, ["holm", "benjamini-hochberg", "none"]);
+  requireOneOf(caller, ["adjust"], adjust, ["holm", "benjamini-hochberg", "none"]);
   checkedLevel(caller, level);
   const sorted = checkedGroups<K>(caller, groups);
   const pairs = pairsOf(caller, sorted, against);

@@ -147,7 +147,7 @@ export function controlLimits<S extends ComparableScore, K extends string>(
     "a number above 0 and at most 10",
     (s) => s > 0 && s <= 10,
   );
-  requireOneOf(caller, "noise", noise, ["sampling", "laney"]);
+  requireOneOf(caller, ["noise"], noise, ["sampling", "laney"]);
   if (run !== null && !(Number.isSafeInteger(run) && run >= 2)) {
     throw refusal(caller, "invalid-argument", ["run"], "a whole number from 2 up", run);
   }

@@ -57,7 +57,7 @@ export interface DescribeOptions {
 export function describeComparison(comparison: DescribableComparison, options: DescribeOptions = {}): string {
   const caller = "describeComparison";
   const { language = "en", decimals } = checkedOptions(caller, options, ["language", "decimals"]);
-  requireOneOf(caller, "language", language, ["en", "id"]);
+  requireOneOf(caller, ["language"], language, ["en", "id"]);
   const figures = checkedFigures(caller, comparison);
   const words = language === "en" ? ENGLISH : INDONESIAN;
   const kept = checkedNumber(

@@ -142,7 +142,7 @@ export function keyDrivers<Row, const K extends string>(
   const caller = "keyDrivers";
   requireIterable(caller, "rows", rows);
   const { missing = "listwise" } = checkedOptions(caller, options, ["outcome", "drivers", "missing"]);
-  requireOneOf(caller, "missing", missing, ["listwise", "pairwise"]);
+  requireOneOf(caller, ["missing"], missing, ["listwise", "pairwise"]);
   const names = namesOf(caller, options);
   const folded = foldColumns(caller, rows, readersOf(options, names), missing);
   const { moments } = folded;

@@ -82,7 +82,7 @@ export function minimumDetectableDifference(
   const caller = "minimumDetectableDifference";
   checkedPlan(caller, options, ["n", "direction", "power", "level", "population", "responseRate"]);
   const { metric, direction = "rise" } = options;
-  requireOneOf(caller, "direction", direction, ["rise", "fall"]);
+  requireOneOf(caller, ["direction"], direction, ["rise", "fall"]);
   const n = checkedSize(caller, "n", options.n, fewest(metric));
   const level = checkedLevel(caller, options.level);
   const power = checkedPower(caller, options.power, level);

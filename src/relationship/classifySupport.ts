@@ -75,7 +75,7 @@ export function classifySupport<T extends string = never>(
   const facts = checkedFacts(caller, "interaction", interaction, SUPPORT_CRITERIA);
   const known = ["convention", "rules", "labels"] as const;
   const { convention = "prose", rules, labels } = checkedOptions(caller, options, known);
-  requireOneOf(caller, "convention", convention, Object.keys(SUPPORT_CONVENTIONS));
+  requireOneOf(caller, ["convention"], convention, Object.keys(SUPPORT_CONVENTIONS));
   const called = checkedNaming(caller, SUPPORT_LABELS, labels);
   const table = checkedWeightedRules(caller, rules, SUPPORT_RULES, SUPPORT_CRITERIA, SUPPORT_LABELS);
   return weighVotes(facts, withConvention(table, SUPPORT_CONVENTIONS[convention]), called);

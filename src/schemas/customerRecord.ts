@@ -79,9 +79,9 @@ export function customerRecord<K extends keyof CustomerRecordOf>(
   options: CustomerRecordOptions = {},
 ): z.ZodType<CustomerRecordOf[K]> {
   const caller = "customerRecord";
-  requireOneOf(caller, "kind", kind, Object.keys(COLUMNS));
+  requireOneOf(caller, ["kind"], kind, Object.keys(COLUMNS));
   const { cells = "typed", ...weeks } = checkedOptions(caller, options, ["cells", "weekStartsOn"]);
-  requireOneOf(caller, "cells", cells, ["typed", "text"]);
+  requireOneOf(caller, ["cells"], cells, ["typed", "text"]);
   const typed = typedRecord(kind, checkedWeekStart(caller, weeks));
   const schema = cells === "typed" ? typed : z.preprocess((row) => rowOfText(row, COLUMNS[kind]), typed);
   return schema as unknown as z.ZodType<CustomerRecordOf[K]>;

@@ -79,10 +79,10 @@ export function surveyResponseOn<M extends keyof ResponseOf>(
   options: SurveyResponseOptions = {},
 ): z.ZodType<ResponseOf[M]> {
   const caller = "surveyResponseOn";
-  requireOneOf(caller, "metric", metric, ["nps", "csat", "ces"]);
+  requireOneOf(caller, ["metric"], metric, ["nps", "csat", "ces"]);
   const ratingScale = checkedScale(caller, scale);
   const { cells = "typed" } = checkedOptions(caller, options, ["cells"]);
-  requireOneOf(caller, "cells", cells, ["typed", "text"]);
+  requireOneOf(caller, ["cells"], cells, ["typed", "text"]);
   const typed = responseObject(metric, ratingScale);
   const columns = responseColumns(ratingScale);
   // A file seldom says in each row which question it holds the answers to. One that does must be right.

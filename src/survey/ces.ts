@@ -87,7 +87,7 @@ export interface CesScore extends Score {
 export function ces(answers: Answers, options: CesOptions = {}): CesScore {
   const known = ["scale", "direction", "level"] as const;
   const { scale, direction = "higher-is-easier" } = checkedOptions("ces", options, known);
-  requireOneOf("ces", "direction", direction, ["higher-is-easier", "lower-is-easier"]);
+  requireOneOf("ces", ["direction"], direction, ["higher-is-easier", "lower-is-easier"]);
   const level = checkedLevel("ces", options.level);
   const tally = tallyOf("ces", answers, scale, CES_SCALE);
   const { min, max } = tally.scale;

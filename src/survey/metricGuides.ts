@@ -106,7 +106,7 @@ export const METRICS: Readonly<Record<MetricName, MetricGuide>> = /* @__PURE__ *
  * ```
  */
 export function metricsFor(touchpoint: Touchpoint): readonly MetricGuide[] {
-  requireOneOf("metricsFor", "touchpoint", touchpoint, TOUCHPOINTS);
+  requireOneOf("metricsFor", ["touchpoint"], touchpoint, TOUCHPOINTS);
   return Object.values(METRICS).filter((guide) => guide.touchpoints.includes(touchpoint));
 }
 

@@ -45,7 +45,7 @@ export function netShareOf(
 ): NetShare {
   const { method = "adjusted-wald" } = options;
   const level = checkedLevel(caller, options.level);
-  requireOneOf(caller, "method", method, NET_SHARE_METHODS);
+  requireOneOf(caller, ["method"], method, NET_SHARE_METHODS);
   const sample = sampleOf(tally);
   const points = (rating: number): number => (rating >= top ? 100 : rating <= bottom ? -100 : 0);
   const moments = momentsOf(sample, points);

@@ -101,7 +101,7 @@ export function percentageFrom(
 ): Percentage {
   const { method = "wilson" } = options;
   const level = checkedLevel(caller, options.level);
-  requireOneOf(caller, "method", method, PROPORTION_METHODS);
+  requireOneOf(caller, ["method"], method, PROPORTION_METHODS);
   const { tally, n, effectiveN } = sample;
   const percent = (rating: number): number => (rating >= from ? 100 : 0);
   const moments = momentsOf(sample, percent);

@@ -34,7 +34,7 @@ export function keptKeys(caller: string, unit: PeriodUnit, weekStartsOn: Weekday
 }
 
 function keptKeysOf(caller: string, unit: PeriodUnit, weekStartsOn: Weekday): KeptKeys {
-  requireOneOf(caller, "unit", unit, UNITS);
+  requireOneOf(caller, ["unit"], unit, UNITS);
   const name = `${unit} ${checkedWeekday(caller, weekStartsOn)}`;
   const present = kept.get(name);
   if (present !== undefined) return present;

@@ -26,7 +26,7 @@ export function periodRange(
   to: Moment,
   calendar: Calendar,
 ): PeriodRange {
-  requireOneOf(caller, "unit", unit, UNITS);
+  requireOneOf(caller, ["unit"], unit, UNITS);
   requireTwoPeriods(caller, from, to);
   const first = periodFrom(caller, "from", unit, from, calendar);
   const end = periodFrom(caller, "to", unit, to, calendar);

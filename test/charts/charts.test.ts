@@ -252,12 +252,3 @@ it("survivalChart says when half are gone as medianSurvival does: half-way along
   ]);
   expect(survivalChart(curve).description).toContain(`half are gone by ${medianSurvival(curve).time}.`);
 });
-
-it("revenueWaterfall draws no −0 where rounding leaves next to nothing below 0", () => {
-  const movement = {
-    ...{ period: null, starting: 100_000, new: 0, expansion: 0, reactivated: 0, contraction: 100_000 },
-    ...{ churned: 5e-324, ending: 0, startingAccounts: 2, newAccounts: 0, expandedAccounts: 0 },
-    ...{ reactivatedAccounts: 0, contractedAccounts: 1, churnedAccounts: 1, endingAccounts: 1 },
-  };
-  expectPlainJson({ ...revenueWaterfall(movement) });
-});

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
 import { type ChartSpec, chartSvg, displayTable, npsChart, segmentChart } from "../../src/charts/index.ts";
 import { CxMetricsError, compareAll, nps, tidy } from "../../src/index.ts";
 import { deepFreeze, expectPlainJson } from "../support/plainJson.ts";
@@ -52,14 +53,64 @@ describe("chartSvg", () => {
     expect(await chartSvg(spec as unknown as ChartSpec)).toMatch(/^<svg xmlns/);
   });
 
+  it("leaves no clock running behind a specification that moves", async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    const before = timers();
+    const spec = {
+      data: { values: [{ year: 2025 }, { year: 2026 }] },
+      params: [{ name: "moving", select: { type: "point", fields: ["year"], on: "timer" } }],
+      transform: [{ filter: { param: "moving" } }],
+      mark: "point",
+      encoding: { time: { field: "year", type: "ordinal" } },
+    };
+    await chartSvg(spec as unknown as ChartSpec);
+    for (let tries = 0; tries < 50 && timers() > before; tries++) await setTimeout(10);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
+  it("refuses what fails while it is drawn, and says nothing on the console, where Vega would repeat the data", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const transform = [{ calculate: "datum.nothing.at.all", as: "x" }];
+    const spec = { data: { values: [{ a: 1 }] }, transform, mark: "point" };
+    try {
+      await expect(chartSvg(spec as unknown as ChartSpec)).rejects.toMatchObject({
+        name: "CxMetricsError",
+        code: "invalid-argument",
+        path: ["spec"],
+      });
+      expect(said).not.toHaveBeenCalled();
+    } finally {
+      said.mockRestore();
+    }
+  });
+
+  it("draws what Vega only warns of", async () => {
+    const said = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const encoding = { x: { field: "none", type: "quantitative" } };
+    const spec = { data: { values: [{ a: 1 }] }, mark: "point", encoding };
+    try {
+      expect(await chartSvg(spec as unknown as ChartSpec)).toMatch(/^<svg /);
+      expect(said).not.toHaveBeenCalled();
+    } finally {
+      said.mockRestore();
+    }
+  });
+
   it.each([null, 3, "spec", {}, { mark: 1 }])("refuses %s", async (spec) => {
     await expect(chartSvg(spec as unknown as ChartSpec)).rejects.toMatchObject({ code: "invalid-argument" });
+  });
+
+  it("says what it wants where it is given nothing", async () => {
+    await expect(chartSvg(null as unknown as ChartSpec)).rejects.toMatchObject({
+      message: "chartSvg: spec must be an object, got null",
+      path: ["spec"],
+    });
   });
 
   it("says what draws a score that was given in place of its chart", async () => {
     await expect(chartSvg(nps([9]) as unknown as ChartSpec)).rejects.toMatchObject({
       message:
-        "chartSvg: spec must be a Vega-Lite specification, such as npsChart(score), got one that Vega-Lite refuses",
+        "chartSvg: spec must be a Vega-Lite specification, such as npsChart(score), got one that cannot be drawn",
       path: ["spec"],
     });
   });
@@ -123,6 +174,25 @@ describe("displayTable", () => {
     expect(html).toContain("0.0123");
   });
 
+  it("is a table of HTML and of text, with a title above and a line for what is left out below", async () => {
+    const rows = [
+      { plan: "Pro", months: 3 },
+      { plan: "Basic", months: 4 },
+    ];
+    const pro =
+      '<table><thead><tr><th scope="col" style="text-align:left">plan</th><th scope="col" style="text-align:right">months</th></tr></thead>' +
+      '<tbody><tr><td style="text-align:left">Pro</td><td style="text-align:right">3</td></tr>';
+    const basic = '<tr><td style="text-align:left">Basic</td><td style="text-align:right">4</td></tr>';
+    expect(await shown(displayTable(rows, { rows: 2 }))).toEqual({
+      "text/html": `${pro}${basic}</tbody></table>`,
+      "text/plain": "plan\tmonths\nPro\t3\nBasic\t4",
+    });
+    expect(await shown(displayTable(rows, { rows: 1, title: "Plans" }))).toEqual({
+      "text/html": `${pro.replace("<table>", "<table><caption>Plans</caption>")}</tbody></table><p>… + 1</p>`,
+      "text/plain": "Plans\nplan\tmonths\nPro\t3\n… + 1",
+    });
+  });
+
   it("shows rows that differ in their columns, and values of any kind", async () => {
     const rows = [
       { a: 1, __proto__: null },
@@ -132,14 +202,20 @@ describe("displayTable", () => {
     expect(text).toBe("a\tb\tc\td\tshare\n1\t\t\t\t\n\ttrue\t–\tNaN\t–");
   });
 
-  it.each([[null], [3], [[3]], [[null]], [[[]]]])("refuses %j", (value) => {
-    expect(() => displayTable(value as unknown as object)).toThrow(CxMetricsError);
+  it.each<readonly [string, unknown, object]>([
+    ["value must be an object, got null", null, {}],
+    ["value must be an object, got 3", 3, {}],
+    ["value at index 1 must be an object, got 3", [{}, 3], {}],
+    ["value at index 0 must be an object, got an array", [[]], {}],
+    ["title must be a string, got 3", [], { title: 3 }],
+    ["rows must be a whole number from 1 up, got 0", [], { rows: 0 }],
+    ["rows must be a whole number from 1 up, got 1.5", [], { rows: 1.5 }],
+    ['labels must be "en" or "id" or an object, got a string', [], { labels: "de" }],
+    ['options must be among title, rows, labels, got "width"', [], { width: 1 }],
+  ])("refuses what is wrong: %s", (wrong, value, options) => {
+    const message = `displayTable: ${wrong}`;
+    expect(() => displayTable(value as object, options)).toThrow(
+      expect.objectContaining({ name: "CxMetricsError", code: "invalid-argument", message }),
+    );
   });
-
-  it.each([{ title: 3 }, { rows: 0 }, { labels: "de" }, { other: 1 }])(
-    "refuses the options %j",
-    (options) => {
-      expect(() => displayTable([], options as object)).toThrow(CxMetricsError);
-    },
-  );
 });

@@ -26,6 +26,9 @@ describe("the width of text", () => {
     expect(textWidth("nil", 10, true)).toBeCloseTo(1.13 * textWidth("nil", 10), 12);
     expect(textWidth("漢字", 10)).toBeCloseTo(21.6, 12);
     expect(textWidth("é", 10)).toBeCloseTo(6.4, 12);
+    // The first of the Korean letters, and the last before them.
+    expect(textWidth("\u1100", 10)).toBeCloseTo(10.8, 12);
+    expect(textWidth("\u10ff", 10)).toBeCloseTo(6.4, 12);
   });
 });
 
@@ -49,6 +52,22 @@ describe("lines of a title", () => {
     expect(pieces.join("")).toBe("m".repeat(40));
     expect(pieces.length).toBe(4);
     for (const piece of pieces) expect(textWidth(piece, 16, true)).toBeLessThanOrEqual(240);
+  });
+
+  it("may be exactly as wide as the plot", () => {
+    const title = "Answers of those who came back";
+    const width = textWidth(title, 16, true);
+    expect(titled(title, width)).toEqual([title]);
+    expect(titled(title, width - 1e-9)).toEqual(["Answers of those who came", "back"]);
+    const word = "m".repeat(16);
+    const letters = [...word].reduce((sum, letter) => sum + textWidth(letter, 16, true), 0);
+    expect(titled(word, letters)).toEqual([word]);
+    expect(titled(word, letters - 1e-9)).toEqual([word.slice(1), "m"]);
+  });
+
+  it("have one space between words, and none around them", () => {
+    expect(titled(" Answers  of\n\tall ", 240)).toEqual(["Answers of all"]);
+    expect(titled(" ", 240)).toEqual([""]);
   });
 
   it("are as long above a narrow plot as above one of 240 pixels", () => {

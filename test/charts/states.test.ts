@@ -12,7 +12,7 @@ import {
   survivalChart,
   themeChart,
 } from "../../src/charts/index.ts";
-import { CSAT_SCALE, ces, csat, kaplanMeier, nps, revenueMovement, tallyRows } from "../../src/index.ts";
+import { CSAT_SCALE, ces, csat, kaplanMeier, nps, tallyRows } from "../../src/index.ts";
 import { draw } from "./render.ts";
 import * as results from "./results.ts";
 
@@ -32,43 +32,6 @@ describe("refusals name what is wrong", () => {
     [
       "scoreChart: score.tally.counts must be a list of a cell for each rating, got an array",
       () => scoreChart({ ...results.CSAT, tally: { ...results.CSAT.tally, counts: [1] } }),
-    ],
-    [
-      "scoreTrend: groups at index 0.key must be one period, got 2 values",
-      () => scoreTrend([{ key: { month: "2026-01", plan: "Pro" }, score: nps([]) }]),
-    ],
-    [
-      "scoreTrend: groups at index 1 must be the only group of its period, got a second",
-      () => scoreTrend([0, 1].map(() => ({ key: { month: "2026-01" }, score: nps([]) }))),
-    ],
-    [
-      "scoreTrend: groups at index 1 must be of the metric of the others, got another metric",
-      () =>
-        scoreTrend([
-          { key: { month: 1 }, score: nps([]) },
-          { key: { month: 2 }, score: csat([]) },
-        ]),
-    ],
-    [
-      "scoreTrend: limits.periods at index 1 must be of one of the groups, got another period",
-      () => scoreTrend(results.MONTHS.slice(0, 1), { limits: results.LIMITS }),
-    ],
-    [
-      "segmentChart: groups at index 1 must be of the metric of the others, got another metric",
-      () =>
-        segmentChart([
-          { key: { plan: "a" }, score: nps([]) },
-          { key: { plan: "b" }, score: csat([]) },
-        ]),
-    ],
-    [
-      "segmentChart: groups at index 0.key must be of strings, finite numbers, booleans or null, got another value",
-      () => segmentChart([{ key: { plan: {} as never }, score: nps([]) }]),
-    ],
-    ["survivalChart: curves must be one curve or more, got an object", () => survivalChart({})],
-    [
-      "survivalChart: curves must be at most 6 curves, which can be told apart, got 7",
-      () => survivalChart(Object.fromEntries([..."abcdefg"].map((name) => [name, results.CURVE]))),
     ],
     [
       "revenueWaterfall: movement.new must be a finite number from 0 up, got -1",
@@ -128,9 +91,6 @@ it("signals are good or bad by the way in which the metric is better", () => {
   const spec = JSON.stringify(scoreTrend(groups, { limits }));
   expect(spec).toContain('{"period":"2026-01","quality":"bad","score":0,"isAbove":false}');
   expect(spec).toContain('{"period":"2026-02","quality":"good","score":80,"isAbove":true}');
-  expect(JSON.stringify(scoreTrend(groups, { limits: { ...limits, centre: null } }))).not.toContain(
-    'Centre","limit',
-  );
 });
 
 it("shares are weighted where the answers are", () => {
@@ -157,16 +117,6 @@ it("shares are weighted where the answers are", () => {
 
 it("levels are given with as many decimals as they need", () => {
   expect(npsChart(nps([10, 0], { level: 1 - 1e-8 })).description).toContain("99.999999 % interval");
-});
-
-it("money is given in thousands, millions or billions", () => {
-  const from = (amount: number): string =>
-    revenueWaterfall(revenueMovement([["A", amount]], [["A", amount]])).description;
-  expect(from(99_999)).toContain("from 99,999 to");
-  expect(from(99.5)).toContain("from 99.50 to");
-  expect(from(250_000)).toContain("from 250.0 thousand to");
-  expect(from(25_000_000)).toContain("from 25.00 million to");
-  expect(from(25_500_000_000)).toContain("from 25.50 billion to");
 });
 
 it("a movement of a period is called by it, movements without one by their first day", () => {

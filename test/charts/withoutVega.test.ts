@@ -21,6 +21,7 @@ it("a chart in a notebook has no picture where vega is not installed, and chartS
   await expect(charts.chartSvg(spec)).rejects.toMatchObject({
     name: "CxMetricsError",
     code: "missing-package",
+    path: [],
     message: "chartSvg: the packages vega and vega-lite must be installed to draw a chart",
     cause: { cause },
   });

@@ -58,6 +58,12 @@ describe("describeComparison", () => {
     expect(
       describeComparison(comparison({ difference: 0, interval: within, pValue: 1 }), { language }),
     ).toContain("NPS tercatat sama");
+    expect(describeComparison(comparison({ level: 0.975 }), { language })).toContain(
+      "interval kepercayaan 97,5 %",
+    );
+    expect(describeComparison({ ...comparison({}), adjustedPValue: 0.02 }, { language })).toContain(
+      "(p = 0,02, disesuaikan dengan jumlah perbandingan)",
+    );
     expect(describeComparison(comparison({ interval: within }), { language })).toContain("tidak sejalan");
     expect(describeComparison(comparison({ pValue: null }), { language })).toContain(
       "tidak cukup untuk menilai",

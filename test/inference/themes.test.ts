@@ -79,6 +79,8 @@ describe("a comment mentions a theme", () => {
   it.each([
     ["退款", "我要退款了", true],
     ["退款", "退貨", false],
+    ["退款", "退 款", false],
+    ["ที่", "ที", false],
     ["ส่งช้า", "ของส่งช้ามาก", true],
     ["サービス", "サービスが悪い", true],
     ["ｻｰﾋﾞｽ", "サービスが悪い", true],

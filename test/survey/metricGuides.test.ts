@@ -19,7 +19,8 @@ describe("METRICS", () => {
     for (const { source, question, scale, touchpoints, name, rule, when, goodFor } of Object.values(
       METRICS,
     )) {
-      expect(question !== null).toBe(source === "survey");
+      expect(source).toBe(question === null ? "records" : "survey");
+      expect(question ?? "none").toMatch(/^\w/);
       if (source === "records") expect(scale).toBeNull();
       expect(touchpoints.length).toBeGreaterThan(0);
       expect([name, rule, when, goodFor].every((text) => text.length > 3)).toBe(true);

@@ -50,6 +50,7 @@ describe("ratingFromLabel", () => {
     ["9.0/10", 9],
     ["9 out of 10", 9],
     ["9 OUT OF 10", 9],
+    ["9 out  of 10", 9],
     ["9 of 10", 9],
     ["[9]/10", 9],
     ["(9) of 10", 9],
@@ -79,6 +80,7 @@ describe("ratingFromLabel", () => {
     ["10 – Äußerst wahrscheinlich", 10],
     ["10 - 非常に", 10],
     ["10 - Sangat mungkin", 10],
+    ["9 - better than 8 of 10", 9],
     ["10 - Очень", 10],
   ])("reads a number with a label that is set off: %j is %i", (text, rating) => {
     expect(ratingFromLabel(text, NPS_SCALE)).toBe(rating);
@@ -108,6 +110,8 @@ describe("ratingFromLabel", () => {
 
   it.each([
     ["leading words", "Score 9"],
+    ["letters before what sets a label off", "9th - good"],
+    ["a number before the label", "[9] 5 a"],
     ["a label without a number", "Extremely likely"],
     ["a word for no answer within a label", "N/A - skipped"],
     ["a choice", "9 or 10"],
