@@ -73,9 +73,10 @@ export function checkedCell(
 
 /** Counts one answer and returns its cell, or throws naming its index. */
 export function countAnswer(caller: string, cells: Cells, index: number, answer: Rating): number {
-  const cell = checkedCell(caller, "rating", index, answer, cells.scale);
-  if (cell === MISSING) cells.missing++;
-  else cells.counts[cell] = (cells.counts[cell] as number) + 1;
+  const cell = cellOf(answer, cells.scale);
+  if (cell >= 0) cells.counts[cell] = (cells.counts[cell] as number) + 1;
+  else if (cell === MISSING) cells.missing++;
+  else throw ratingRefusal(caller, ["rating", index], answer, cells.scale);
   return cell;
 }
 
@@ -89,7 +90,7 @@ export function addAnswer<Row>(
   weight: ((row: Row) => number) | undefined,
 ): void {
   const cell = countAnswer(caller, cells, index, rating(row));
-  if (weight !== undefined && cell !== MISSING) addWeight(caller, cells, index, cell, weight(row));
+  if (weight !== undefined && cell >= 0) addWeight(caller, cells, index, cell, weight(row));
 }
 
 function addWeight(caller: string, cells: Cells, index: number, cell: number, weight: number): void {
