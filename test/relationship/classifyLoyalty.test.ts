@@ -98,6 +98,11 @@ describe("classifyLoyalty", () => {
     expect(labelOf({ ...LOYAL, shareOfPurchases: 0.49 }, 60)).toBe("returning");
   });
 
+  it("cites a share of −0 as 0", () => {
+    const { because } = classifyLoyalty({ ...LOYAL, shareOfPurchases: -0 }, { asOf: day(60) });
+    expect(because.some(({ evidence }) => Object.is(evidence["shareOfPurchases"], 0))).toBe(true);
+  });
+
   it.each([
     ["nps", 8, 9],
     ["csat", 3, 4],
