@@ -21,6 +21,12 @@ describe("no text is empty or ends in white space", () => {
   });
 });
 
+it("each guide names what to ask", () => {
+  for (const guide of [...Object.values(cx.LOYALTY_GUIDES), ...Object.values(cx.LIFECYCLE_GUIDES)]) {
+    expect(guide.metrics).not.toEqual([]);
+  }
+});
+
 it("a label has the same places to fill in both languages", () => {
   const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
   for (const [name, text] of Object.entries(ENGLISH)) {

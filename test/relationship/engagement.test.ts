@@ -166,6 +166,8 @@ describe("classifyEngagement", () => {
       { criterion: "expectations", observed: "high", supports: "client", weight: 1 },
       { criterion: "priority", observed: "business", supports: "client", weight: 1 },
     ]);
+    const tailored = classifyEngagement({ ...SUBSCRIBER, tailoring: "bespoke" });
+    expect(tailored.clientNeeds[0]).toMatchObject({ criterion: "tailoring", observed: "bespoke" });
   });
 
   it("finds no candidate in a client, in a customer with a customer's needs, or in one of ordinary value", () => {

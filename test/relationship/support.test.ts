@@ -318,6 +318,10 @@ describe("carePlan", () => {
     expect(plan.caseId).toBeNull();
   });
 
+  it("thanks before anybody knows whether the customer is satisfied", () => {
+    expect(states(carePlan(solved, { asOf: WEEK_LATER }))).toContain("thank due solved");
+  });
+
   it("sends a customer who is not satisfied back to service", () => {
     const plan = carePlan({ ...solved, satisfied: false }, { asOf: WEEK_LATER });
     expect(plan).toMatchObject({ status: "back-to-service", escalation: { label: "escalate" } });
