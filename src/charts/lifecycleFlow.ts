@@ -79,10 +79,9 @@ function stageTexts({ labels }: Words): readonly string[] {
 function flowsOf({ caller }: Frame, transitions: unknown): readonly Flow[] {
   const counts = new Map<number, number>();
   itemsOf(caller, "transitions", transitions, ({ from, to, count }, path) => {
-    for (const [name, stage] of Object.entries({ from, to })) {
-      requireOneOf(caller, [...path, name], stage, STAGES);
-    }
-    const pair = STAGES.indexOf(from as Stage) * STAGES.length + STAGES.indexOf(to as Stage);
+    requireOneOf(caller, [...path, "from"], from, STAGES);
+    requireOneOf(caller, [...path, "to"], to, STAGES);
+    const pair = STAGES.indexOf(from) * STAGES.length + STAGES.indexOf(to);
     counts.set(pair, (counts.get(pair) ?? 0) + countAt(caller, [...path, "count"], count));
   });
   return [...counts]

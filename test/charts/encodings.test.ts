@@ -1,15 +1,8 @@
 import { expect, it } from "vitest";
 import { scoreTrend, segmentChart } from "../../src/charts/index.ts";
 import { ces } from "../../src/index.ts";
+import { partsOf } from "./parts.ts";
 import * as results from "./results.ts";
-
-/** The lists of what a mark tells of itself. */
-function tooltipsOf(value: unknown): readonly unknown[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([property, part]) =>
-    property === "tooltip" ? [part] : tooltipsOf(part),
-  );
-}
 
 it("points of scores tell of their score with its limits, and of how many answered", () => {
   const told = (first: object, format: string): readonly object[] => [
@@ -20,9 +13,9 @@ it("points of scores tell of their score with its limits, and of how many answer
     { field: "n", type: "quantitative", title: "Answers", format: ",.0f" },
   ];
   const group = { field: "group", title: "Group" };
-  expect(tooltipsOf(segmentChart(results.SEGMENTS))).toContainEqual(told(group, ",.0f"));
+  expect(partsOf(segmentChart(results.SEGMENTS), "tooltip")).toContainEqual(told(group, ",.0f"));
   const effort = segmentChart([{ key: { team: "a" }, score: ces([7, 6]) }]);
-  expect(tooltipsOf(effort)).toContainEqual(told(group, ",.2f"));
+  expect(partsOf(effort, "tooltip")).toContainEqual(told(group, ",.2f"));
   const period = { field: "period", title: "Period" };
-  expect(tooltipsOf(scoreTrend(results.MONTHS))).toContainEqual(told(period, ",.0f"));
+  expect(partsOf(scoreTrend(results.MONTHS), "tooltip")).toContainEqual(told(period, ",.0f"));
 });

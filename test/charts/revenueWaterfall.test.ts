@@ -1,19 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type ChartSpec, revenueWaterfall } from "../../src/charts/index.ts";
+import { revenueMovement } from "../../src/index.ts";
 import { expectPlainJson } from "../support/plainJson.ts";
 import { partsOf } from "./parts.ts";
 import * as results from "./results.ts";
 
-const NOTHING = {
-  ...results.REVENUE,
-  starting: 0,
-  new: 0,
-  expansion: 0,
-  reactivated: 0,
-  contraction: 0,
-  churned: 0,
-  ending: 0,
-};
+const NOTHING = revenueMovement([], []);
 
 /** A chart of a movement with these amounts. */
 const chartOf = (amounts: Partial<typeof NOTHING>): ChartSpec => revenueWaterfall({ ...NOTHING, ...amounts });

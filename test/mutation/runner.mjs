@@ -21,7 +21,7 @@ const LEFT_OUT = [
   /^test\/(schemas\/entry|charts\/withoutVega)\.test\.ts$/,
 ];
 
-/** Milliseconds of processor time. Slower tests are left out too: they are about size, and a mutant that loops would keep them for ever. */
+/** Milliseconds of processor time. Slower tests are left out too: they are about size. */
 const SLOW = 300;
 
 /** Milliseconds of tests that a mutant has to survive, the closest and quickest first. */

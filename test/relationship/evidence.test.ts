@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { classifyLoyalty, lifecycleStage, type RelationshipHistory } from "../../src/index.ts";
+import { day } from "./days.ts";
 
-const day = (days: number): string => new Date(Date.UTC(2026, 0, 1 + days)).toISOString();
 const HISTORY: RelationshipHistory = {
   purchases: [1, 11, 21].map((days) => ({ at: day(days) })),
   onboardedAt: day(12),

@@ -15,8 +15,8 @@ import {
   type RelationshipHistory,
 } from "../../src/index.ts";
 import { expectPlainJson } from "../support/plainJson.ts";
+import { day } from "./days.ts";
 
-const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).toISOString();
 const bought = (...days: number[]) => days.map((number) => ({ at: day(number) }));
 
 function stagesOf(history: RelationshipHistory, asOf: number) {
