@@ -236,17 +236,12 @@ export {
   ROLE_RULES,
   ROLE_WORDS,
   type Role,
-  type RoleEvidence,
   type SurveySubject,
   surveyAudience,
 } from "./relationship/classifyRole.ts";
-export {
-  classifySector,
-  SECTOR_RULES,
-  type Sector,
-  type SectorEvidence,
-} from "./relationship/classifySector.ts";
-export { classifySide, SIDE_RULES, type Side, type SideEvidence } from "./relationship/classifySide.ts";
+export { classifySector, SECTOR_RULES, type Sector } from "./relationship/classifySector.ts";
+export { classifySide, SIDE_RULES, type Side } from "./relationship/classifySide.ts";
+export type { RoleEvidence, SectorEvidence, SideEvidence } from "./relationship/partyFacts.ts";
 
 // Relationships: service, care and escalation
 export { classifySupport, type SupportOptions } from "./relationship/classifySupport.ts";

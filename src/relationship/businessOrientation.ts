@@ -1,7 +1,6 @@
 // Client-based or customer-based: which of the two an industry usually serves.
 
-import { checkedOptions, refusal } from "../errors.ts";
-import { checkedOneOf } from "./facts.ts";
+import { checkedOptions, refusal, requireOneOf } from "../errors.ts";
 import { frozen, walkRules } from "./ruleLists.ts";
 
 /** Whom an industry usually serves. */
@@ -131,7 +130,7 @@ function checkedIndustries(caller: string, industries: readonly Industry[] | und
       const requirement = "an array of strings that are not blank, one at least";
       throw refusal(caller, "invalid-argument", [...path, "names"], requirement, names);
     }
-    checkedOneOf(caller, [...path, "orientation"], orientation, ORIENTATIONS);
+    requireOneOf(caller, [...path, "orientation"], orientation, ORIENTATIONS);
   });
   return industries;
 }

@@ -5,7 +5,7 @@ import type { Instant } from "../records/instant.ts";
 import type { SupportCase } from "../records/supportCase.ts";
 import { caseInstant, requireSolutions } from "../time/caseInstants.ts";
 import { epochOf, HOUR } from "../time/epoch.ts";
-import { type CareFact, type CaseSeverity, SEVERITIES } from "./careFacts.ts";
+import { type CareFact, type CaseSeverity, STATED_CARE_FACTS } from "./careFacts.ts";
 import type { CareTaken } from "./careTaken.ts";
 import { checkedFacts, type Facts } from "./facts.ts";
 
@@ -43,14 +43,7 @@ export interface CaseAt {
 /** The case as it stood at `asOf`; what came later has not come. A case that was opened later has no facts at all. */
 export function caseAt(caller: string, record: CareCase, asOf: number): CaseAt {
   requireObject(caller, "case", record);
-  const given = checkedFacts(caller, "case", record, {
-    severity: SEVERITIES,
-    providerAtFault: "boolean",
-    satisfied: "boolean",
-    escalated: "boolean",
-    contacts: "count-from-1",
-    customerReplies: "count",
-  });
+  const given = checkedFacts(caller, "case", record, STATED_CARE_FACTS);
   const openedAt = epochOf(caller, ["case", "openedAt"], record.openedAt);
   const at = (name: InstantName): number | null =>
     caseInstant(caller, ["case", name], record[name], openedAt);

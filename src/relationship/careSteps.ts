@@ -1,8 +1,7 @@
 // The steps by which care follows service up, and whether it begins with an apology or with thanks.
 
-import { refusal } from "../errors.ts";
+import { refusal, requireOneOf } from "../errors.ts";
 import type { CareFact } from "./careFacts.ts";
-import { checkedOneOf } from "./facts.ts";
 import type { FirstMatchRule } from "./firstMatch.ts";
 import { frozen, walkRules } from "./ruleLists.ts";
 import type { Wording } from "./wording.ts";
@@ -160,8 +159,8 @@ export function checkedCareSteps(
 ): readonly CareStep[] {
   if (steps === undefined) return CARE_STEPS;
   walkRules(caller, "steps", steps, (row, path) => {
-    checkedOneOf(caller, [...path, "step"], row["step"], CARE_STEP_NAMES);
-    checkedOneOf(caller, [...path, "manner"], row["manner"], [...CARE_MANNERS, "either"]);
+    requireOneOf(caller, [...path, "step"], row["step"], CARE_STEP_NAMES);
+    requireOneOf(caller, [...path, "manner"], row["manner"], [...CARE_MANNERS, "either"]);
     for (const name of ["afterHours", "urgentAfterHours"]) checkHours(caller, [...path, name], row[name]);
     const { onceSatisfied } = row;
     if (typeof onceSatisfied !== "boolean") {

@@ -1,10 +1,9 @@
 // The steps of care that have been taken, as a record of them.
 
-import { type PathSegment, refusal } from "../errors.ts";
+import { type PathSegment, refusal, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { epochOf } from "../time/epoch.ts";
 import { CARE_STEP_NAMES, type CareStepName } from "./careSteps.ts";
-import { checkedOneOf } from "./facts.ts";
 
 /** A step of care that has been taken. */
 export interface CareTaken {
@@ -40,6 +39,7 @@ function checkedTaken(
   if (typeof entry !== "object" || entry === null) {
     throw refusal(caller, "invalid-argument", path, "an object", entry);
   }
-  const step = checkedOneOf(caller, [...path, "step"], entry.step, CARE_STEP_NAMES);
-  return { step, at: epochOf(caller, [...path, "at"], entry.at) };
+  const { step, at } = entry;
+  requireOneOf(caller, [...path, "step"], step, CARE_STEP_NAMES);
+  return { step, at: epochOf(caller, [...path, "at"], at) };
 }

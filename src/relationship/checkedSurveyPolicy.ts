@@ -1,8 +1,7 @@
 // A caller's policy over the usual one, checked.
 
-import { checkedOptions, type PathSegment, refusal, refusalInWords } from "../errors.ts";
+import { checkedOptions, type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import { offsetAt } from "../time/zone.ts";
-import { checkedOneOf } from "./facts.ts";
 import { checkedFirstMatchRules } from "./firstMatch.ts";
 import { walkRules } from "./ruleLists.ts";
 import { LONGEST_DAYS, SURVEY_FACTS, SURVEY_KINDS } from "./surveyKinds.ts";
@@ -38,7 +37,7 @@ export function checkedSurveyPolicy(caller: string, changes: SurveyPolicyChanges
     const requirement = `a whole number from 1 to ${MOST_PER_QUARTER}`;
     throw refusal(caller, "invalid-argument", ["policy", "maxPerQuarter"], requirement, maxPerQuarter);
   }
-  checkedOneOf(caller, ["policy", "quarter"], quarter, ["rolling", "calendar"]);
+  requireOneOf(caller, ["policy", "quarter"], quarter, ["rolling", "calendar"]);
   // Whether there is such a zone shows where it is read.
   offsetAt(caller, timeZone, 0);
   checkPriority(caller, priority);
@@ -79,7 +78,7 @@ function checkPriority(caller: string, priority: unknown): void {
 
 function checkTimes(caller: string, rules: unknown): void {
   walkRules(caller, "rules", rules, ({ asks, afterDays, expiresAfterDays }, path) => {
-    checkedOneOf(caller, [...path, "asks"], asks, AUDIENCES);
+    requireOneOf(caller, [...path, "asks"], asks, AUDIENCES);
     checkDays(caller, [...path, "afterDays"], afterDays, 0);
     if (expiresAfterDays === null) return;
     checkDays(caller, [...path, "expiresAfterDays"], expiresAfterDays, 0);
@@ -95,8 +94,8 @@ function checkRecurring(caller: string, recurring: unknown): void {
     if (typeof rule !== "string" || rule.trim() === "") {
       throw refusal(caller, "invalid-argument", [...path, "rule"], "a string that is not blank", rule);
     }
-    checkedOneOf(caller, [...path, "label"], label, SURVEY_KINDS);
-    checkedOneOf(caller, [...path, "asks"], asks, AUDIENCES);
+    requireOneOf(caller, [...path, "label"], label, SURVEY_KINDS);
+    requireOneOf(caller, [...path, "asks"], asks, AUDIENCES);
     checkDays(caller, [...path, "afterDays"], afterDays, 0);
     checkDays(caller, [...path, "everyDays"], everyDays, SHORTEST_DAYS);
   });

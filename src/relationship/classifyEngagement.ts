@@ -1,6 +1,6 @@
 // Client or customer: the votes of what is known about how a party buys.
 
-import { checkedOptions, requireObject } from "../errors.ts";
+import { checkedOptions, requireObject, requireOneOf } from "../errors.ts";
 import {
   ENGAGEMENT_CONVENTIONS,
   ENGAGEMENT_CRITERIA,
@@ -11,7 +11,7 @@ import {
   type EngagementEvidence,
   type EngagementLabel,
 } from "./engagementRules.ts";
-import { checkedFacts, checkedOneOf } from "./facts.ts";
+import { checkedFacts } from "./facts.ts";
 import { checkedNaming, type LabelNames } from "./labels.ts";
 import {
   type Classification,
@@ -127,9 +127,8 @@ function rulesOf(
   return disputed.flatMap((criterion) => {
     const reading = readings[criterion];
     if (reading === undefined) return [];
-    return ENGAGEMENT_CONVENTIONS[
-      checkedOneOf(caller, ["convention", criterion], reading, ENGAGEMENT_READINGS[criterion])
-    ];
+    requireOneOf(caller, ["convention", criterion], reading, ENGAGEMENT_READINGS[criterion]);
+    return ENGAGEMENT_CONVENTIONS[reading];
   });
 }
 

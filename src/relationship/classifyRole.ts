@@ -1,25 +1,16 @@
 // Customer or consumer: the roles of buying and of using, and what to ask in each.
 
+import { requireOneOf } from "../errors.ts";
 import { decide, type FirstMatchOptions } from "./decide.ts";
-import { checkedOneOf, type StatedKinds } from "./facts.ts";
 import type { Decision, FirstMatchRule } from "./firstMatch.ts";
 import type { LabelNames } from "./labels.ts";
+import { ROLE_FACTS, type RoleEvidence } from "./partyFacts.ts";
 import { frozen } from "./ruleLists.ts";
 
 /** A party's role: who buys is a customer (pelanggan), who uses a consumer (konsumen), and one party can be both. */
 export type Role = "customer" | "consumer" | "customer-and-consumer" | "neither";
 
 const ROLES: readonly Role[] = ["customer", "consumer", "customer-and-consumer", "neither"];
-
-/** What a party does with what is sold. `null` and absent both mean "not known". */
-export interface RoleEvidence {
-  /** Whether the party buys it, for itself or for others. */
-  readonly buys?: boolean | null | undefined;
-  /** Whether the party uses it. */
-  readonly uses?: boolean | null | undefined;
-}
-
-const ROLE_FACTS: StatedKinds<keyof RoleEvidence> = { buys: "boolean", uses: "boolean" };
 
 /** What a survey can be about: how it was to buy, or how it is to use what was bought. */
 export type SurveySubject = "purchase-experience" | "usage-experience";
@@ -123,6 +114,7 @@ export function classifyRole<T extends string = never>(
  * ```
  */
 export function surveyAudience(role: Role | "undetermined"): readonly SurveySubject[] {
+  requireOneOf("surveyAudience", ["role"], role, [...ROLES, "undetermined"]);
   const subjects: Readonly<Record<Role | "undetermined", readonly SurveySubject[]>> = {
     customer: ["purchase-experience"],
     consumer: ["usage-experience"],
@@ -130,5 +122,5 @@ export function surveyAudience(role: Role | "undetermined"): readonly SurveySubj
     neither: [],
     undetermined: [],
   };
-  return subjects[checkedOneOf("surveyAudience", ["role"], role, [...ROLES, "undetermined"])];
+  return subjects[role];
 }

@@ -1,36 +1,14 @@
 // The sector that a party buys in: individuals, organisations, government, non-profit organisations.
 
 import { decide, type FirstMatchOptions } from "./decide.ts";
-import type { StatedKinds } from "./facts.ts";
 import type { Decision, FirstMatchRule } from "./firstMatch.ts";
+import { SECTOR_FACTS, type SectorEvidence } from "./partyFacts.ts";
 import { frozen } from "./ruleLists.ts";
 
 /** The sector: business to consumer, to business, to government, or to a non-profit organisation. */
 export type Sector = "b2c" | "b2b" | "b2g" | "npo";
 
 const SECTORS: readonly Sector[] = ["b2c", "b2b", "b2g", "npo"];
-
-/** What is known about who buys and why. `null` and absent both mean "not known". */
-export interface SectorEvidence {
-  /** What the party is. */
-  readonly legalForm?: "individual" | "company" | "government" | "non-profit" | null | undefined;
-  /** What it buys for: personal use, a return on the investment, a public task, or a mission. */
-  readonly purpose?: "personal-use" | "return-on-investment" | "public-task" | "mission" | null | undefined;
-  /** Whether it has to buy by public tender. */
-  readonly publicTender?: boolean | null | undefined;
-  /** How many have a say in the purchase. */
-  readonly stakeholders?: number | null | undefined;
-  /** Whether feelings decide the purchase, or figures. */
-  readonly decision?: "emotional" | "calculated" | null | undefined;
-}
-
-const SECTOR_FACTS: StatedKinds<keyof SectorEvidence> = {
-  legalForm: ["individual", "company", "government", "non-profit"],
-  purpose: ["personal-use", "return-on-investment", "public-task", "mission"],
-  publicTender: "boolean",
-  stakeholders: "count",
-  decision: ["emotional", "calculated"],
-};
 
 /**
  * Which party belongs to which sector: what it is comes before what it buys for, and that before how it buys. Frozen plain

@@ -1,24 +1,14 @@
 // Internal or external: whether a party belongs to the organisation that serves it.
 
 import { decide, type FirstMatchOptions } from "./decide.ts";
-import type { StatedKinds } from "./facts.ts";
 import type { Decision, FirstMatchRule } from "./firstMatch.ts";
+import { SIDE_FACTS, type SideEvidence } from "./partyFacts.ts";
 import { frozen } from "./ruleLists.ts";
 
 /** On which side a party stands: a colleague or department served by another, or anybody outside. */
 export type Side = "internal" | "external";
 
 const SIDES: readonly Side[] = ["internal", "external"];
-
-/** What is known about a party's place. `null` and absent both mean "not known". */
-export interface SideEvidence {
-  /** Whether the party belongs to the organisation that serves it. */
-  readonly sameOrganisation?: boolean | null | undefined;
-  /** Whether the party pays for what it gets. */
-  readonly pays?: boolean | null | undefined;
-}
-
-const SIDE_FACTS: StatedKinds<keyof SideEvidence> = { sameOrganisation: "boolean", pays: "boolean" };
 
 /**
  * Who is internal and who external. That a party pays shows that it is outside, unless it is known to be inside, where one

@@ -1,6 +1,6 @@
 // What is known about a party, an interaction or a case: the facts that rules are about.
 
-import { checkedCount, type PathSegment, refusal, requireObject } from "../errors.ts";
+import { checkedCount, type PathSegment, refusal, requireObject, requireOneOf } from "../errors.ts";
 
 /** One fact: yes or no, a figure, or one of a fixed list of words; `null` or absent means not known. */
 export type Fact = boolean | number | string | null | undefined;
@@ -21,20 +21,6 @@ export type FactKinds<F extends string = string> = { readonly [Name in F]: FactK
 export type StatedKinds<F extends string = string> = {
   readonly [Name in F]: Exclude<FactKind, "number">;
 };
-
-/** The word where it is one of those allowed, or a throw that lists them. */
-export function checkedOneOf<W extends string>(
-  caller: string,
-  path: readonly PathSegment[],
-  word: unknown,
-  allowed: readonly W[],
-): W {
-  if (!allowed.includes(word as W)) {
-    const list = allowed.map((choice) => `"${choice}"`).join(" or ");
-    throw refusal(caller, "invalid-argument", path, list, word);
-  }
-  return word as W;
-}
 
 /** The facts of a record that are known, or a throw at the first that is not of its kind. Other fields are not read. */
 export function checkedFacts<F extends string>(
@@ -59,7 +45,10 @@ function checkedFact(
   value: unknown,
   kind: StatedKinds[string],
 ): KnownFact {
-  if (typeof kind !== "string") return checkedOneOf(caller, path, value, kind);
+  if (typeof kind !== "string") {
+    requireOneOf(caller, path, value, kind);
+    return value;
+  }
   if (kind === "count-from-1" && !(Number.isSafeInteger(value) && (value as number) >= 1)) {
     throw refusal(caller, "invalid-count", path, "a whole number from 1 up", value);
   }

@@ -1,14 +1,7 @@
 // Classification by ordered rules: the first rule whose conditions all hold gives the label.
 
-import { type PathSegment, refusal, refusalInWords } from "../errors.ts";
-import {
-  checkedOneOf,
-  type Fact,
-  type FactKind,
-  type FactKinds,
-  type Facts,
-  type KnownFact,
-} from "./facts.ts";
+import { type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import type { Fact, FactKind, FactKinds, Facts, KnownFact } from "./facts.ts";
 import type { Naming } from "./labels.ts";
 import { walkRules } from "./ruleLists.ts";
 
@@ -116,7 +109,7 @@ export function checkedFirstMatchRules<L extends string, F extends string>(
       throw refusalInWords(caller, "invalid-argument", place, "a name of its own", "one used already");
     }
     names.add(rule);
-    checkedOneOf(caller, [...path, "label"], label, labels);
+    requireOneOf(caller, [...path, "label"], label, labels);
     checkConditions(caller, [...path, "when"], when, kinds);
   });
   return rules;
@@ -147,7 +140,7 @@ function checkCondition(
   kind: FactKind,
 ): void {
   if (typeof kind !== "string") {
-    for (const word of isList(condition) ? condition : [condition]) checkedOneOf(caller, path, word, kind);
+    for (const word of isList(condition) ? condition : [condition]) requireOneOf(caller, path, word, kind);
   } else if (kind === "boolean") {
     if (typeof condition !== "boolean") {
       throw refusal(caller, "invalid-argument", path, "true or false", condition);

@@ -1,7 +1,7 @@
 // What to do in each stage of a relationship: the goal, the next actions, and the survey to ask.
 
+import { requireOneOf } from "../errors.ts";
 import type { MetricName } from "../survey/metricGuides.ts";
-import { checkedOneOf } from "./facts.ts";
 import { LIFECYCLE_STAGES, type LifecycleStage } from "./lifecycleRules.ts";
 import { frozen } from "./ruleLists.ts";
 import type { Wording } from "./wording.ts";
@@ -172,7 +172,6 @@ function guides(): Readonly<Record<LifecycleStage, LifecycleGuide>> {
  * ```
  */
 export function lifecycleGuidance(stage: LifecycleStage | "undetermined"): LifecycleGuide | null {
-  const allowed = [...LIFECYCLE_STAGES, "undetermined"] as const;
-  const label = checkedOneOf("lifecycleGuidance", ["stage"], stage, allowed);
-  return label === "undetermined" ? null : LIFECYCLE_GUIDES[label];
+  requireOneOf("lifecycleGuidance", ["stage"], stage, [...LIFECYCLE_STAGES, "undetermined"]);
+  return stage === "undetermined" ? null : LIFECYCLE_GUIDES[stage];
 }

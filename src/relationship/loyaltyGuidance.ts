@@ -1,6 +1,6 @@
 // What to do about a party of each loyalty: the goal, the next actions, and the survey to ask.
 
-import { checkedOneOf } from "./facts.ts";
+import { requireOneOf } from "../errors.ts";
 import type { RelationshipGuide } from "./lifecycleGuidance.ts";
 import { LOYALTY_LABELS, type LoyaltyLabel } from "./loyaltyRules.ts";
 import { frozen } from "./ruleLists.ts";
@@ -132,7 +132,6 @@ function guides(): Readonly<Record<LoyaltyLabel, LoyaltyGuide>> {
  * ```
  */
 export function loyaltyGuidance(loyalty: LoyaltyLabel | "undetermined"): LoyaltyGuide | null {
-  const allowed = [...LOYALTY_LABELS, "undetermined"] as const;
-  const label = checkedOneOf("loyaltyGuidance", ["loyalty"], loyalty, allowed);
-  return label === "undetermined" ? null : LOYALTY_GUIDES[label];
+  requireOneOf("loyaltyGuidance", ["loyalty"], loyalty, [...LOYALTY_LABELS, "undetermined"]);
+  return loyalty === "undetermined" ? null : LOYALTY_GUIDES[loyalty];
 }

@@ -1,19 +1,19 @@
 // A relationship's history, checked, with every instant in epoch milliseconds and what comes after asOf left out.
 
-import { refusal, refusalInWords } from "../errors.ts";
+import { refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { cellOf, ratingRefusal } from "../survey/cells.ts";
 import { METRICS } from "../survey/metricGuides.ts";
 import { checkedScale, NPS_SCALE, pointsOf, type Scale, sameScale, scaleMismatch } from "../survey/scale.ts";
 import { epochOf } from "../time/epoch.ts";
-import { checkedOneOf } from "./facts.ts";
-import type {
-  AdvocacyAct,
-  AdvocacyKind,
-  RelationshipAnswer,
-  RelationshipHistory,
-  RelationshipMetric,
-  RelationshipPurchase,
+import {
+  ADVOCACY_KINDS,
+  type AdvocacyAct,
+  RELATIONSHIP_METRICS,
+  type RelationshipAnswer,
+  type RelationshipHistory,
+  type RelationshipMetric,
+  type RelationshipPurchase,
 } from "./relationshipHistory.ts";
 
 type Path = readonly (string | number)[];
@@ -49,9 +49,6 @@ export interface KnownHistory {
   /** How many events came after `asOf`. */
   readonly afterAsOf: number;
 }
-
-const METRIC_NAMES: readonly RelationshipMetric[] = ["nps", "csat", "ces"];
-const ADVOCACY_KINDS: readonly AdvocacyKind[] = ["referral", "review", "testimonial", "community"];
 
 /** What was known at `end`, or a throw naming the field that is wrong. */
 export function readHistory(
@@ -91,7 +88,7 @@ export function readHistory(
     activity: epochs("activity", instant),
     advocacy: epochs<AdvocacyAct>("advocacy", (item, at) => {
       const epoch = epochAt(caller, at, item);
-      checkedOneOf(caller, [...at, "kind"], item.kind, ADVOCACY_KINDS);
+      requireOneOf(caller, [...at, "kind"], item.kind, ADVOCACY_KINDS);
       return epoch;
     }),
     openComplaints: epochs("openComplaints", instant),
@@ -154,9 +151,9 @@ function readAnswer(
   answer: RelationshipAnswer,
 ): Omit<ReadAnswer, "position"> & { readonly position: number | null } {
   const at = epochAt(caller, path, answer);
-  const metric = checkedOneOf(caller, [...path, "metric"], answer.metric, METRIC_NAMES);
-  const scale = scaleOf(caller, [...path, "scale"], metric, answer.scale);
-  const { rating } = answer;
+  const { metric, scale: given, rating } = answer;
+  requireOneOf(caller, [...path, "metric"], metric, RELATIONSHIP_METRICS);
+  const scale = scaleOf(caller, [...path, "scale"], metric, given);
   if (rating === null || rating === undefined) return { metric, at, position: null };
   const cell = cellOf(rating, scale);
   if (cell < 0) throw ratingRefusal(caller, [...path, "rating"], rating, scale);

@@ -1,11 +1,11 @@
 // Reads a party that may be asked: checked, with every instant in epoch milliseconds and what came after asOf left out.
 
-import { type PathSegment, refusal, refusalInWords } from "../errors.ts";
+import { type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import { type Identifier, identifierOrNull } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
 import { DAY, epochOf, epochOrNull } from "../time/epoch.ts";
 import { SEVERITIES } from "./careFacts.ts";
-import { checkedFacts, checkedOneOf, type Facts } from "./facts.ts";
+import { checkedFacts, type Facts } from "./facts.ts";
 import { EVENT_KINDS, LONGEST_DAYS, SURVEY_KINDS, type SurveyFact } from "./surveyKinds.ts";
 import type {
   SurveyEvent,
@@ -92,25 +92,17 @@ function readEvent(
   { kind, at, eventId, requiredSolution, severity }: SurveyEvent,
   seen: Set<Identifier>,
 ): ReadEvent {
-  const read = {
-    kind: checkedOneOf(caller, [...path, "kind"], kind, EVENT_KINDS),
-    eventId: idOf(caller, path, eventId),
-    at: momentOf(caller, path, at),
-  };
+  requireOneOf(caller, [...path, "kind"], kind, EVENT_KINDS);
+  const read = { kind, eventId: idOf(caller, path, eventId), at: momentOf(caller, path, at) };
   if (read.eventId !== null && seen.has(read.eventId)) {
     const requirement = "another than those before it";
     throw refusalInWords(caller, "invalid-argument", [...path, "eventId"], requirement, "one of them");
   }
   if (read.eventId !== null) seen.add(read.eventId);
-  const facts = {
-    kind: read.kind,
-    requiredSolution: flagOf(caller, [...path, "requiredSolution"], requiredSolution),
-    severity:
-      severity === null || severity === undefined
-        ? null
-        : checkedOneOf(caller, [...path, "severity"], severity, SEVERITIES),
-  };
-  return { ...read, facts };
+  const solution = flagOf(caller, [...path, "requiredSolution"], requiredSolution);
+  const isRated = severity !== null && severity !== undefined;
+  if (isRated) requireOneOf(caller, [...path, "severity"], severity, SEVERITIES);
+  return { ...read, facts: { kind, requiredSolution: solution, severity: isRated ? severity : null } };
 }
 
 function readInvitation(
@@ -118,8 +110,9 @@ function readInvitation(
   path: readonly PathSegment[],
   { survey, at, eventId, answered }: SurveyInvitation,
 ): ReadInvitation {
+  requireOneOf(caller, [...path, "survey"], survey, SURVEY_KINDS);
   return {
-    survey: checkedOneOf(caller, [...path, "survey"], survey, SURVEY_KINDS),
+    survey,
     eventId: idOf(caller, path, eventId),
     at: momentOf(caller, path, at),
     unanswered: flagOf(caller, [...path, "answered"], answered) === false,

@@ -22,6 +22,8 @@ export interface RelationshipContract {
 /** Which question an answer in a relationship is to. */
 export type RelationshipMetric = "nps" | "csat" | "ces";
 
+export const RELATIONSHIP_METRICS: readonly RelationshipMetric[] = ["nps", "csat", "ces"];
+
 /** The party's answer to a survey. */
 export interface RelationshipAnswer {
   /** Which question was asked. */
@@ -36,6 +38,8 @@ export interface RelationshipAnswer {
 
 /** What a party can do for us in front of others. */
 export type AdvocacyKind = "referral" | "review" | "testimonial" | "community";
+
+export const ADVOCACY_KINDS: readonly AdvocacyKind[] = ["referral", "review", "testimonial", "community"];
 
 /** Something that a party did for us in front of others. To say that one would is no act. */
 export interface AdvocacyAct {

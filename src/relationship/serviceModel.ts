@@ -1,7 +1,7 @@
 // How a client is served and how a customer: support level, service, provider's role and expectations.
 
+import { requireOneOf } from "../errors.ts";
 import { ENGAGEMENT_LABELS, type EngagementLabel } from "./engagementRules.ts";
-import { checkedOneOf } from "./facts.ts";
 import { frozen } from "./ruleLists.ts";
 import type { Wording } from "./wording.ts";
 
@@ -113,9 +113,6 @@ function serviceModels(): Readonly<Record<EngagementLabel, ServiceModel>> {
  * ```
  */
 export function serviceModelFor(engagement: EngagementLabel | "undetermined"): ServiceModel | null {
-  const label = checkedOneOf("serviceModelFor", ["engagement"], engagement, [
-    ...ENGAGEMENT_LABELS,
-    "undetermined",
-  ]);
-  return label === "undetermined" ? null : SERVICE_MODELS[label];
+  requireOneOf("serviceModelFor", ["engagement"], engagement, [...ENGAGEMENT_LABELS, "undetermined"]);
+  return engagement === "undetermined" ? null : SERVICE_MODELS[engagement];
 }

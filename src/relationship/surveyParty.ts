@@ -3,7 +3,7 @@
 import type { Identifier } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
 import type { CaseSeverity } from "./careFacts.ts";
-import type { RoleEvidence } from "./classifyRole.ts";
+import type { RoleEvidence } from "./partyFacts.ts";
 
 /**
  * What a party can be asked.

@@ -1,9 +1,8 @@
 // The questions of the surveys in words: question, scale, labels and the open question after it, in two languages.
 
-import { checkedOptions, refusal } from "../errors.ts";
+import { checkedOptions, refusal, requireOneOf } from "../errors.ts";
 import { METRICS } from "../survey/metricGuides.ts";
 import type { Scale } from "../survey/scale.ts";
-import { checkedOneOf } from "./facts.ts";
 import { frozen } from "./ruleLists.ts";
 import { SURVEY_KINDS } from "./surveyKinds.ts";
 import type { SurveyKind } from "./surveyParty.ts";
@@ -96,19 +95,19 @@ export function surveyQuestion(
   options: SurveyQuestionOptions = {},
 ): SurveyQuestion {
   const caller = "surveyQuestion";
-  const name = checkedOneOf(caller, ["survey"], survey, [...SURVEY_KINDS, "qualitative-feedback"]);
-  checkedOneOf(caller, ["language"], language, ["en", "id"]);
+  requireOneOf(caller, ["survey"], survey, [...SURVEY_KINDS, "qualitative-feedback"]);
+  requireOneOf(caller, ["language"], language, ["en", "id"]);
   const { subject } = checkedOptions(caller, options, ["subject"]);
   if (subject !== undefined && (typeof subject !== "string" || subject.trim() === "")) {
     throw refusal(caller, "invalid-argument", ["subject"], "a string that is not blank", subject);
   }
-  const { question, followUp, labels } = QUESTIONS[name];
-  const scale = name === "exit" || name === "follow-up" ? null : METRICS[name].scale;
+  const { question, followUp, labels } = QUESTIONS[survey];
+  const scale = survey === "exit" || survey === "follow-up" ? null : METRICS[survey].scale;
   const named = scale === null ? [] : namedRatings(scale, labels[language]);
   const about = (words: string): string =>
     subject === undefined ? words : words.replace(/\[[^\]]*\]/, () => subject);
   return {
-    survey: name,
+    survey,
     language,
     question: about(question[language]),
     scale: scale && { min: scale.min, max: scale.max },

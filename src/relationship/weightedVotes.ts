@@ -1,7 +1,7 @@
 // Classification by weighted votes: each observation votes for the label its rule names, and the heaviest label wins.
 
-import { type PathSegment, refusal, refusalInWords } from "../errors.ts";
-import { checkedOneOf, type Facts } from "./facts.ts";
+import { type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import type { Facts } from "./facts.ts";
 import type { Naming } from "./labels.ts";
 import { walkRules } from "./ruleLists.ts";
 
@@ -115,12 +115,11 @@ export function checkedWeightedRules<L extends string>(
 ): readonly WeightedRule<L>[] {
   if (rules === undefined) return standard;
   const seen = new Set<string>();
-  walkRules(caller, "rules", rules, (rule, path) => {
-    const criterion = checkedOneOf(caller, [...path, "criterion"], rule["criterion"], Object.keys(criteria));
-    const words = criteria[criterion] as readonly string[];
-    const observed = checkedOneOf(caller, [...path, "observed"], rule["observed"], words);
-    if (rule["supports"] !== null) checkedOneOf(caller, [...path, "supports"], rule["supports"], labels);
-    checkWeight(caller, [...path, "weight"], rule["weight"], rule["supports"] === null);
+  walkRules(caller, "rules", rules, ({ criterion, observed, supports, weight }, path) => {
+    requireOneOf(caller, [...path, "criterion"], criterion, Object.keys(criteria));
+    requireOneOf(caller, [...path, "observed"], observed, criteria[criterion] as readonly string[]);
+    if (supports !== null) requireOneOf(caller, [...path, "supports"], supports, labels);
+    checkWeight(caller, [...path, "weight"], weight, supports === null);
     if (seen.has(`${criterion} ${observed}`)) {
       const requirement = "about an observation of its own";
       throw refusalInWords(caller, "invalid-argument", path, requirement, "one that has a rule already");

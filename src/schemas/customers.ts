@@ -6,7 +6,6 @@ import type { ReferredCustomer } from "../records/referredCustomer.ts";
 import type { RevenueRecord } from "../records/revenueRecord.ts";
 import type { SupportCase } from "../records/supportCase.ts";
 import type { Tenure } from "../records/tenure.ts";
-import { epochOrNull } from "../time/epoch.ts";
 import { PERIOD_KEY, periodOrNull } from "../time/periodKey.ts";
 import type { Weekday } from "../time/weeks.ts";
 import {
@@ -17,6 +16,7 @@ import {
   identifier,
   identifierOrMissing,
   instantOrMissing,
+  notBefore,
   textOrMissing,
 } from "./fields.ts";
 import { wording } from "./wording.ts";
@@ -193,13 +193,4 @@ function referredObject(): z.ZodType<ReferredCustomer> {
 
 function isMissing(value: unknown): boolean {
   return value === null || value === undefined;
-}
-
-/** The arguments of a refinement that refuses a record in which one instant comes before another that cannot be later. */
-function notBefore<R>(later: keyof R & string, earlier: keyof R & string): [(record: R) => boolean, object] {
-  const isInOrder = (record: R): boolean => {
-    const [from, to] = [epochOrNull(record[earlier]), epochOrNull(record[later])];
-    return from === null || to === null || from <= to;
-  };
-  return [isInOrder, { path: [later], error: `must be ${earlier} or later, got an earlier instant` }];
 }

@@ -2,18 +2,23 @@
 
 import * as z from "zod";
 import type { CareCase } from "../relationship/careCase.ts";
-import { SEVERITIES } from "../relationship/careFacts.ts";
+import { STATED_CARE_FACTS } from "../relationship/careFacts.ts";
 import { CARE_STEP_NAMES } from "../relationship/careSteps.ts";
 import { type ChurnSignals, SIGNAL_RANGES } from "../relationship/churnSignals.ts";
-import type { RoleEvidence } from "../relationship/classifyRole.ts";
-import type { SectorEvidence } from "../relationship/classifySector.ts";
-import type { SideEvidence } from "../relationship/classifySide.ts";
 import { ENGAGEMENT_CRITERIA, type EngagementEvidence } from "../relationship/engagementRules.ts";
+import type { StatedKinds } from "../relationship/facts.ts";
+import {
+  ROLE_FACTS,
+  type RoleEvidence,
+  SECTOR_FACTS,
+  type SectorEvidence,
+  SIDE_FACTS,
+  type SideEvidence,
+} from "../relationship/partyFacts.ts";
 import { SUPPORT_CRITERIA, type SupportInteraction } from "../relationship/supportRules.ts";
-import type { Criteria } from "../relationship/weightedVotes.ts";
 import { supportCase } from "./customers.ts";
-import { figureOrMissing, isBefore, listOrMissing, word, wordOrMissing } from "./evidenceFields.ts";
-import { beginning, countFrom, flagOrMissing, instantOrMissing } from "./fields.ts";
+import { figureOrMissing, listOrMissing, word, wordOrMissing } from "./evidenceFields.ts";
+import { beginning, countFrom, flagOrMissing, instantOrMissing, notBefore } from "./fields.ts";
 import { instant } from "./instant.ts";
 import { wording } from "./wording.ts";
 
@@ -35,20 +40,8 @@ export const partyEvidence: z.ZodType<RoleEvidence & SideEvidence & SectorEviden
   /* @__PURE__ */ partyObject();
 
 function partyObject(): z.ZodType<RoleEvidence & SideEvidence & SectorEvidence> {
-  return z.looseObject(
-    {
-      buys: flagOrMissing,
-      uses: flagOrMissing,
-      sameOrganisation: flagOrMissing,
-      pays: flagOrMissing,
-      legalForm: wordOrMissing(["individual", "company", "government", "non-profit"]),
-      purpose: wordOrMissing(["personal-use", "return-on-investment", "public-task", "mission"]),
-      publicTender: flagOrMissing,
-      stakeholders: countFrom(0),
-      decision: wordOrMissing(["emotional", "calculated"]),
-    },
-    wording("an object"),
-  );
+  const fields = factFields({ ...ROLE_FACTS, ...SIDE_FACTS, ...SECTOR_FACTS });
+  return z.looseObject(fields, wording("an object"));
 }
 
 /**
@@ -70,7 +63,7 @@ export const engagementEvidence: z.ZodType<EngagementEvidence> = /* @__PURE__ */
 
 function engagementObject(): z.ZodType<EngagementEvidence> {
   const object = z.looseObject(
-    { ...wordFields(ENGAGEMENT_CRITERIA), highValue: flagOrMissing },
+    factFields({ ...ENGAGEMENT_CRITERIA, highValue: "boolean" }),
     wording("an object"),
   );
   return object as unknown as z.ZodType<EngagementEvidence>;
@@ -93,12 +86,18 @@ function engagementObject(): z.ZodType<EngagementEvidence> {
 export const supportInteraction: z.ZodType<SupportInteraction> = /* @__PURE__ */ interactionObject();
 
 function interactionObject(): z.ZodType<SupportInteraction> {
-  const object = z.looseObject(wordFields(SUPPORT_CRITERIA), wording("an object"));
+  const object = z.looseObject(factFields(SUPPORT_CRITERIA), wording("an object"));
   return object as unknown as z.ZodType<SupportInteraction>;
 }
 
-function wordFields(criteria: Criteria): Record<string, z.ZodType> {
-  return Object.fromEntries(Object.entries(criteria).map(([name, words]) => [name, wordOrMissing(words)]));
+/** A field for each fact that a record states. */
+function factFields(kinds: StatedKinds): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, factField(kind)]));
+}
+
+function factField(kind: StatedKinds[string]): z.ZodType {
+  if (typeof kind !== "string") return wordOrMissing(kind);
+  return kind === "boolean" ? flagOrMissing : countFrom(kind === "count" ? 0 : 1);
 }
 
 /**
@@ -120,20 +119,15 @@ export const careCase: z.ZodType<CareCase> = /* @__PURE__ */ careObject();
 
 function careObject(): z.ZodType<CareCase> {
   const taken = z.looseObject({ step: word(CARE_STEP_NAMES), at: instant }, wording("an object"));
-  const care = z
-    .looseObject({
-      lastSolvedAt: beginning.nullish(),
-      severity: wordOrMissing(SEVERITIES),
-      providerAtFault: flagOrMissing,
-      satisfied: flagOrMissing,
-      verifiedAt: instantOrMissing,
-      careTaken: listOrMissing(taken),
-    })
-    .refine((record) => !isBefore(record.verifiedAt, (record as unknown as CareCase).openedAt), {
-      path: ["verifiedAt"],
-      error: "must be openedAt or later, got an earlier instant",
-    });
-  return supportCase.pipe(care as unknown as z.ZodType<CareCase, CareCase>);
+  const care = z.looseObject({
+    lastSolvedAt: beginning.nullish(),
+    ...factFields(STATED_CARE_FACTS),
+    verifiedAt: instantOrMissing,
+    careTaken: listOrMissing(taken),
+  });
+  return supportCase
+    .pipe(care as unknown as z.ZodType<CareCase, CareCase>)
+    .refine(...notBefore<CareCase>("verifiedAt", "openedAt"));
 }
 
 /**

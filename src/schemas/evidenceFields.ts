@@ -1,8 +1,6 @@
-// Fields that the evidence about relationships is made of: words, figures, lists, and instants in order.
+// Fields that the evidence about relationships is made of: words, figures and lists.
 
 import * as z from "zod";
-import type { Instant } from "../records/instant.ts";
-import { epochOrNull } from "../time/epoch.ts";
 import { wording } from "./wording.ts";
 
 /** One of the words. */
@@ -29,10 +27,4 @@ export function figureOrMissing(lowest: number, highest: number): z.ZodType<numb
 /** A list that may not be known. */
 export function listOrMissing<T>(items: z.ZodType<T>): z.ZodType<readonly T[] | null | undefined> {
   return z.array(items, wording("an array or missing")).nullish();
-}
-
-/** Whether neither instant is missing and the second comes before the first. */
-export function isBefore(later: Instant | null | undefined, earlier: Instant | null | undefined): boolean {
-  const [from, to] = [epochOrNull(earlier), epochOrNull(later)];
-  return from !== null && to !== null && to < from;
 }

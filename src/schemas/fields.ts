@@ -38,6 +38,18 @@ function hasKeysInEveryZone(at: Instant): boolean {
 
 export const instantOrMissing: z.ZodType<Instant | null | undefined> = /* @__PURE__ */ instant.nullish();
 
+/** The arguments of a refinement that refuses a record in which one instant comes before another that cannot be later. */
+export function notBefore<R>(
+  later: keyof R & string,
+  earlier: keyof R & string,
+): [(record: R) => boolean, { readonly path: string[]; readonly error: string }] {
+  const isInOrder = (record: R): boolean => {
+    const [from, to] = [epochOrNull(record[earlier]), epochOrNull(record[later])];
+    return from === null || to === null || from <= to;
+  };
+  return [isInOrder, { path: [later], error: `must be ${earlier} or later, got an earlier instant` }];
+}
+
 /** An amount of money. */
 export const amount: z.ZodType<number> = /* @__PURE__ */ amountSchema();
 

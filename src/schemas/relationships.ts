@@ -2,18 +2,20 @@
 
 import * as z from "zod";
 import { SEVERITIES } from "../relationship/careFacts.ts";
-import type {
-  AdvocacyAct,
-  RelationshipAnswer,
-  RelationshipContract,
-  RelationshipHistory,
+import {
+  ADVOCACY_KINDS,
+  type AdvocacyAct,
+  RELATIONSHIP_METRICS,
+  type RelationshipAnswer,
+  type RelationshipContract,
+  type RelationshipHistory,
 } from "../relationship/relationshipHistory.ts";
 import { EVENT_KINDS, SURVEY_KINDS } from "../relationship/surveyKinds.ts";
 import type { SurveyEvent, SurveyInvitation, SurveyParty } from "../relationship/surveyParty.ts";
 import { METRICS } from "../survey/metricGuides.ts";
 import { checkedScale, NPS_SCALE, type Scale, sameScale } from "../survey/scale.ts";
-import { figureOrMissing, isBefore, listOrMissing, word, wordOrMissing } from "./evidenceFields.ts";
-import { beginning, flagOrMissing, identifierOrMissing, instantOrMissing } from "./fields.ts";
+import { figureOrMissing, listOrMissing, word, wordOrMissing } from "./evidenceFields.ts";
+import { beginning, flagOrMissing, identifierOrMissing, instantOrMissing, notBefore } from "./fields.ts";
 import { instant } from "./instant.ts";
 import { wording } from "./wording.ts";
 
@@ -57,24 +59,18 @@ function historyObject(): z.ZodType<RelationshipHistory> {
 function contractObject(): z.ZodType<RelationshipContract> {
   return z
     .looseObject({ from: instant, to: instantOrMissing }, wording("an object or missing"))
-    .refine(({ from, to }) => !isBefore(to, from), {
-      path: ["to"],
-      error: "must be from or later, got an earlier instant",
-    });
+    .refine(...notBefore<RelationshipContract>("to", "from"));
 }
 
 function advocacyObject(): z.ZodType<AdvocacyAct> {
-  return z.looseObject(
-    { kind: word(["referral", "review", "testimonial", "community"]), at: instant },
-    wording("an object"),
-  );
+  return z.looseObject({ kind: word(ADVOCACY_KINDS), at: instant }, wording("an object"));
 }
 
 function answerObject(): z.ZodType<RelationshipAnswer> {
   const rating = z.int(wording("a whole number or missing")).nullish();
   const scale = z.custom<Scale>(isScale, wording("a scale or missing")).nullish();
   return z
-    .looseObject({ metric: word(["nps", "csat", "ces"]), rating, scale, at: instant }, wording("an object"))
+    .looseObject({ metric: word(RELATIONSHIP_METRICS), rating, scale, at: instant }, wording("an object"))
     .refine(({ metric, scale }) => metric !== "nps" || !scale || sameScale(scale, NPS_SCALE), {
       path: ["scale"],
       error: "must be 0 to 10 or missing for NPS, got another",

@@ -37,6 +37,11 @@ it("an interval is one cell where it has both limits and a level, and a share wh
   });
 });
 
+it("what a group's key and score hold are columns by their own names, what other objects hold by theirs as well", () => {
+  const group = { key: { plan: "Pro" }, score: { metric: "nps", score: 50 }, change: { by: 5 } };
+  expect(textsOf(group)).toEqual({ plan: "Pro", metric: "nps", score: "50", "change.by": "5" });
+});
+
 it("intervals and shares stand with the numbers, texts do not", () => {
   const result = {
     n: 1,

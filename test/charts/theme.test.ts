@@ -17,7 +17,7 @@ it("contrast is that of the guidelines", () => {
 });
 
 describe.each(["light", "dark"] as const)("the %s theme", (name) => {
-  const { background, text, mutedText, good, bad, neutral, series, sequence } = THEMES[name];
+  const { background, text, mutedText, grid, good, bad, neutral, series, sequence } = THEMES[name];
 
   it.each([good, bad, neutral, text, ...series])("draws marks in %s, 3:1 from the background", (colour) => {
     expect(contrast(colour, background)).toBeGreaterThanOrEqual(3);
@@ -25,6 +25,11 @@ describe.each(["light", "dark"] as const)("the %s theme", (name) => {
 
   it.each([text, mutedText])("writes in %s, 4.5:1 from the background", (colour) => {
     expect(contrast(colour, background)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("has lines to read by that are seen, and fainter than any mark", () => {
+    expect(contrast(grid, background)).toBeGreaterThan(1.2);
+    expect(contrast(grid, background)).toBeLessThan(3);
   });
 
   it("keeps every cell of a scale 3:1 from the background, and the text in it 4.5:1 from the cell", () => {

@@ -34,6 +34,7 @@ const referrals = customerRecord("referredCustomer", { cells: "text" });
 const TENURE = { customerId: "ana", startedAt: "2026-01-05T00:00:00Z", endedAt: "" };
 const ORDER = { customerId: "ana", at: "2026-01-05T00:00:00Z", amount: "49" };
 const REVENUE = { customerId: "ana", period: "2026-03", amount: "120" };
+const REFERRAL = { customerId: "ana", referredBy: "" };
 const CASE = { openedAt: "2026-03-02T09:00:00Z", firstResponseAt: "", firstSolvedAt: "", lastSolvedAt: "" };
 
 function problems(schema: z.ZodType, value: unknown): string[] {
@@ -186,14 +187,34 @@ describe("a column whose empty cells say that something has not happened", () =>
 describe("an empty cell", () => {
   it.each([
     ["customerId", tenures, TENURE, "text that is not blank or a number"],
+    ["customerId", orders, ORDER, "text that is not blank or a number"],
     ["amount", orders, ORDER, "a finite number from 0 up"],
+    ["customerId", revenue, REVENUE, "text that is not blank or a number"],
     ["amount", revenue, REVENUE, "a finite number from 0 up"],
+    ["customerId", referrals, REFERRAL, "text that is not blank or a number"],
   ] as const)("%s is missing, and refused where the record needs it", (field, schema, row, requirement) => {
     for (const cell of ["", " ", "\u00a0\t"]) {
       expect(problems(schema, { ...row, [field]: cell })).toEqual([
         `${field}: must be ${requirement}, got null`,
       ]);
     }
+  });
+
+  it.each([
+    [tenures, TENURE, ["endedAt"]],
+    [orders, ORDER, ["orderId", "currency"]],
+    [revenue, REVENUE, ["currency"]],
+    [
+      cases,
+      CASE,
+      ["caseId", "customerId", "topic", "escalated", "selfService", "contacts", "customerReplies"],
+    ],
+    [cases, CASE, ["firstResponseAt", "firstSolvedAt", "lastSolvedAt", "responseDueAt", "resolutionDueAt"]],
+    [referrals, REFERRAL, ["referredBy"]],
+  ] as const)("is null where a record need not have it: %#", (schema, row, fields) => {
+    const blank = Object.fromEntries(fields.map((field) => [field, " "]));
+    const missing = Object.fromEntries(fields.map((field) => [field, null]));
+    expect(schema.parse({ ...row, ...blank })).toMatchObject(missing);
   });
 });
 

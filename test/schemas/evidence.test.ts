@@ -66,6 +66,16 @@ describe("what is refused, and how", () => {
       { decision: "rash" },
       'decision: must be "emotional" or "calculated" or missing, got a string',
     ],
+    [
+      partyEvidence,
+      { legalForm: "cooperative" },
+      'legalForm: must be "individual" or "company" or "government" or "non-profit" or missing, got a string',
+    ],
+    [
+      partyEvidence,
+      { purpose: "fun" },
+      'purpose: must be "personal-use" or "return-on-investment" or "public-task" or "mission" or missing, got a string',
+    ],
     [engagementEvidence, { pricing: 5 }, 'pricing: must be "professional-fee" or "list" or missing, got 5'],
     [supportInteraction, { aim: "" }, 'aim: must be "resolve" or "build-loyalty" or missing, got a string'],
     [
@@ -105,10 +115,30 @@ describe("what is refused, and how", () => {
     ],
     [
       relationshipHistory,
+      { contract: { from: "2026", to: AT } },
+      "contract.from: must be a valid Date, epoch milliseconds, or ISO 8601 with an offset, got a string",
+    ],
+    [
+      relationshipHistory,
+      { contract: { from: AT, to: 5n } },
+      "contract.to: must be a valid Date, epoch milliseconds, or ISO 8601 with an offset, got a bigint",
+    ],
+    [
+      relationshipHistory,
       { contract: { from: AT, to: BEFORE } },
       "contract.to: must be from or later, got an earlier instant",
     ],
     [relationshipHistory, { contract: 5 }, "contract: must be an object or missing, got 5"],
+    [
+      relationshipHistory,
+      { advocacy: [{ kind: "tattoo", at: AT }] },
+      'advocacy.0.kind: must be "referral" or "review" or "testimonial" or "community", got a string',
+    ],
+    [
+      relationshipHistory,
+      { answers: [{ metric: "cli", at: AT }] },
+      'answers.0.metric: must be "nps" or "csat" or "ces", got a string',
+    ],
     [
       relationshipHistory,
       { answers: [{ metric: "nps", rating: 11, at: AT }] },
@@ -158,6 +188,17 @@ describe("what is refused, and how", () => {
     expect(problems(schema, value)).toEqual([problem]);
   });
 
+  it.each<[z.ZodType, object, string]>([
+    [relationshipHistory, {}, "purchases"],
+    [relationshipHistory, {}, "answers"],
+    [relationshipHistory, {}, "advocacy"],
+    [surveyParty, {}, "events"],
+    [surveyParty, {}, "invitations"],
+    [careCase, { openedAt: AT }, "careTaken"],
+  ])("what is no object in a list: %#", (schema, least, list) => {
+    expect(problems(schema, { ...least, [list]: [5] })).toEqual([`${list}.0: must be an object, got 5`]);
+  });
+
   it("an answer on a scale of its own is judged by that scale", () => {
     const answer = { metric: "csat", rating: 9, scale: { min: 1, max: 10 }, at: AT };
     expect(problems(relationshipHistory, { answers: [answer] })).toEqual([]);
@@ -174,6 +215,13 @@ describe("what is refused, and how", () => {
       expect(problems(relationshipHistory, { contract: { from: AT, to } })).toEqual([]);
       expect(problems(careCase, { openedAt: AT, verifiedAt: to })).toEqual([]);
     }
+  });
+
+  it("what is not known is not held against what is, before 1970 either", () => {
+    const openedAt = "1960-03-02T09:00:00Z";
+    expect(problems(careCase, { openedAt, lastSolvedAt: openedAt })).toEqual([
+      "firstSolvedAt: must be known where lastSolvedAt is, got none",
+    ]);
   });
 
   it("events without a name, or with blank ones, are no duplicates", () => {
