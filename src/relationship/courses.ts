@@ -162,13 +162,13 @@ function changes(before: Piece | undefined, piece: Piece, bounds: readonly numbe
   return bounds.some((bound) => Math.sign(was - bound) !== Math.sign(is - bound));
 }
 
-/** The whole milliseconds around each moment at which a clock shows one of the figures. */
+/** For each of the figures the first milliseconds at which a clock may show it, or be past it. */
 function crossings(piece: Piece, bounds: readonly number[]): readonly number[] {
   const { clock } = piece;
   if (clock === null) return [];
-  // Rounding may put the crossing a millisecond early or late: the neighbours are looked at too.
+  // Where the figure is shown exactly, it is passed a millisecond later; and rounding may put the moment one too early.
   return bounds.flatMap((bound) => {
     const point = Math.round(clock.start + bound * clock.unit);
-    return [point - 1, point, point + 1];
+    return [point, point + 1];
   });
 }
