@@ -121,14 +121,19 @@ function findingOf({ words }: Frame, metric: string, segments: readonly Segment[
       : filled(high === low ? labels.oneSegmentFinding : labels.segmentFinding, {
           metric,
           groups: words.number(scored.length, 0),
-          high: high.group,
+          high: withoutBrackets(high.group),
           highScore: words.number(high.score, high.decimals),
-          low: low.group,
+          low: withoutBrackets(low.group),
           lowScore: words.number(low.score, low.decimals),
         });
   return hidden === 0
     ? sentence
     : `${sentence} ${filled(labels.suppressedFinding, { n: words.number(hidden, 0) })}`;
+}
+
+/** A name that is in brackets itself, as the missing key is: where it stands in brackets, once is enough. */
+function withoutBrackets(name: string): string {
+  return name.replace(/^\(([^()]*)\)$/, "$1");
 }
 
 function layers(

@@ -26,6 +26,12 @@ export interface DescribeOptions {
    * @defaultValue 1 for NPS and CSAT, 2 for CES
    */
   readonly decimals?: number | undefined;
+  /**
+   * What stands side by side: one thing at two times, which rose or fell (`"change"`), or two groups, of which the second is
+   * higher or lower (`"groups"`).
+   * @defaultValue `"groups"` for comparisons of `compareAll`, `"change"` for others
+   */
+  readonly of?: "change" | "groups" | undefined;
 }
 
 /**
@@ -34,14 +40,15 @@ export interface DescribeOptions {
  * One sentence with the difference, its interval, and whether chance alone would produce it: as the p-value (of
  * {@link compareAll} the adjusted one) is below 1 − level or not. A p-value that is not says nothing for sameness, and so
  * the sentence does not either; where the interval and the test disagree, which the two methods of CSAT can, it says
- * so. A difference of two groups, which is one of {@link compareAll}, is said to be higher or lower, one of the other
- * comparisons to have risen or fallen. Groups are not named: their `key` and `against` stand in the comparison.
+ * so. A comparison of {@link compareAll} is of two groups, one of which is higher; any other is taken for one of a before
+ * and an after, which rises or falls, unless `of` says that its scores are those of two groups. Groups are not named: their
+ * `key` and `against` stand in the comparison.
  *
  * Figures are rounded for display, halves away from zero; a difference that rounds to 0 is said to be less than the
  * smallest figure shown. Comparisons without figures are said to be impossible for lack of answers.
  *
  * @param comparison - the result of `compare`, `comparePaired`, or an element of that of `compareAll`
- * @param options - language and decimals
+ * @param options - language and decimals; what is compared
  * @throws {@link CxMetricsError} `invalid-argument` for what is no such comparison and for a wrong option
  *
  * @example
@@ -52,13 +59,16 @@ export interface DescribeOptions {
  * const autumn = nps(tallyFromCounts([[10, 210], [8, 110], [3, 80]], NPS_SCALE));
  * describeComparison(compare(spring, autumn));
  * // → "NPS rose by 22.5 points (95 % interval 11.2 to 33.5); a difference like this would be rare if nothing had changed (p < 0.001)."
+ * describeComparison(compare(spring, autumn), { of: "groups", decimals: 0 });
+ * // → "NPS is 23 points higher (95 % interval 11 to 34); a difference like this would be rare if both were the same underneath (p < 0.001)."
  * ```
  */
 export function describeComparison(comparison: DescribableComparison, options: DescribeOptions = {}): string {
   const caller = "describeComparison";
-  const { language = "en", decimals } = checkedOptions(caller, options, ["language", "decimals"]);
+  const { language = "en", decimals, of } = checkedOptions(caller, options, ["language", "decimals", "of"]);
   requireOneOf(caller, ["language"], language, ["en", "id"]);
-  const figures = checkedFigures(caller, comparison);
+  if (of !== undefined) requireOneOf(caller, ["of"], of, ["change", "groups"]);
+  const figures = checkedFigures(caller, comparison, of);
   const words = language === "en" ? ENGLISH : INDONESIAN;
   const kept = checkedNumber(
     caller,
@@ -112,7 +122,11 @@ function verdictOf(
 }
 
 /** The figures, or a throw where the comparison is none: it may come from storage. */
-function checkedFigures(caller: string, comparison: DescribableComparison): Figures {
+function checkedFigures(
+  caller: string,
+  comparison: DescribableComparison,
+  of: DescribeOptions["of"],
+): Figures {
   requireObject(caller, "comparison", comparison);
   const { metric, difference, interval, adjustedPValue } = comparison;
   requireComparableMetric(caller, metric);
@@ -137,6 +151,6 @@ function checkedFigures(caller: string, comparison: DescribableComparison): Figu
       : finiteOrNull("pValue", comparison.pValue),
     isAdjusted: isAdjusted && (comparison as { adjust?: unknown }).adjust !== "none",
     level: checkedLevel(caller, comparison.level),
-    ofGroups: "against" in comparison,
+    ofGroups: of === undefined ? "against" in comparison : of === "groups",
   };
 }

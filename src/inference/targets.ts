@@ -55,10 +55,10 @@ export function totalOfWeights(
       ["targets"],
     );
   }
-  const other = counted.find((sum) => !isNear(sum, first));
-  if (other === undefined) return first;
+  const [least, most] = [Math.min(...counted), Math.max(...counted)];
+  if (isNear(least, most)) return first;
   throw new CxMetricsError(
-    `${caller}: margins must have one total where they are head counts, got ${describe(first)} and ${describe(other)}; give total to weight to their shares`,
+    `${caller}: margins must have one total where they are head counts, got ${describe(least)} and ${describe(most)}; give total to weight to their shares`,
     "impossible-counts",
     ["margins"],
   );

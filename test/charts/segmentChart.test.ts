@@ -27,6 +27,15 @@ describe("the finding of scores by group", () => {
     );
   });
 
+  it("has a name in brackets once, be it the missing key's or another's", () => {
+    const missing = { key: { plan: null }, score: csat([1, 1]) };
+    const groups = [plan("(a) or (b)", 5), plan("Pro", 5, 1), missing];
+    expect(segmentChart(groups).description).toBe(
+      "CSAT of 3 groups: highest 100.0 ((a) or (b)), lowest 0.0 (missing).",
+    );
+    expect(segmentChart([plan("(other)", 5)]).description).toBe("CSAT of one group: 100.0 (other).");
+  });
+
   it("is that there is none, where no group has a score, and the chart of no groups says that there are no data", async () => {
     const none = "No group has a score that can be shown.";
     const [groups, nothing] = [segmentChart([plan("Trial")]), segmentChart([])];

@@ -124,6 +124,20 @@ describe("describeComparison", () => {
     );
   });
 
+  it("speaks of groups or of a change as it is told, whatever made the comparison", () => {
+    const [before, after] = [csatOf(60, 100), csatOf(74, 100)];
+    const told = (of: "change" | "groups", language: "en" | "id"): string =>
+      describeComparison(compare(before, after), { of, language });
+    expect(told("groups", "en")).toMatch(/^CSAT is 14 points higher .* if both were the same underneath/);
+    expect(told("groups", "id")).toMatch(/^CSAT lebih tinggi 14 poin .* sebenarnya keduanya sama/);
+    expect(told("change", "en")).toMatch(/^CSAT rose by 14 points .* if nothing had changed/);
+    const keyed = [before, after].map((score, i) => ({ key: { month: i }, score }));
+    const [of] = compareAll(keyed, { adjust: "none" });
+    expect(describeComparison(of ?? expect.fail(), { of: "change" })).toMatch(
+      /^CSAT (rose|fell) by 14 points/,
+    );
+  });
+
   it("says that answers are lacking where they are", () => {
     expect(describeComparison(compare(nps([]), npsOf([1, 1, 1])))).toBe(
       "NPS cannot be compared: there are no answers on one side or both.",

@@ -87,6 +87,7 @@ describe("rake", () => {
   it("takes rounded shares, percentages and counts whose totals differ by up to 1 %, and refuses others", () => {
     const plan = { Basic: 70, Pro: 30 };
     expect(rake(ROWS, { margins: { plan, region: { north: 49, south: 50 } } }).converged).toBe(true);
+    expect(rake(ROWS, { margins: { region: { north: 49, south: 50 }, plan } }).converged).toBe(true);
     expect(rake(ROWS, { margins: { plan: { Basic: 0.33, Pro: 0.66 } } }).total).toBe(5);
     expect(rake(ROWS, { margins: { plan: { Basic: 0.34, Pro: 0.67 } } }).total).toBe(5);
     expect(() => rake(ROWS, { margins: { plan, region: { north: 500, south: 500 } } })).toThrow(
@@ -96,6 +97,11 @@ describe("rake", () => {
         code: "impossible-counts",
         path: ["margins"],
       }),
+    );
+    // The first is less than 1 % from both of the others.
+    const three = { plan, region: { north: 50.4, south: 50.4 }, answer: { low: 99.5, high: 0 } };
+    expect(() => rake(ROWS, { margins: three, by: { answer: () => "low" } })).toThrow(
+      "one total where they are head counts, got 99.5 and 100.8;",
     );
     expect(() => rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } } })).toThrow(
       expect.objectContaining({

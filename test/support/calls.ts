@@ -1035,7 +1035,8 @@ export const CALLS: Readonly<Record<string, readonly ((value: never) => unknown)
     (value) => describeComparison({ ...compare(nps([5]), nps([9])), interval: value }),
     (value) => describeComparison({ ...compare(nps([5]), nps([9])), pValue: value, level: value }),
     (value) => describeComparison(compare(nps([5]), nps([9])), value),
-    (value) => describeComparison(compare(nps([5]), nps([9])), { language: value, decimals: value }),
+    (value) =>
+      describeComparison(compare(nps([5]), nps([9])), { language: value, decimals: value, of: value }),
   ],
   minimumDetectableDifference: [
     (value) => minimumDetectableDifference(value),
