@@ -27,6 +27,9 @@ export type CxMetricsErrorCode =
 /** One step into an argument: a property name or an index. */
 export type PathSegment = string | number;
 
+/** Where something is: the name of an argument, then the way into it. */
+export type Path = readonly PathSegment[];
+
 /**
  * Thrown for every wrong call, and for nothing else. The message names the function, the argument, the index
  * and the permitted range. It quotes short numbers, never text from the data, so it is safe to log.
@@ -64,12 +67,7 @@ export class CxMetricsError extends Error {
    * @param path - where it is: the name of what is wrong, then the way into it
    * @param options - the error that led to it, as `cause`
    */
-  constructor(
-    message: string,
-    code: CxMetricsErrorCode,
-    path: readonly PathSegment[],
-    options?: { readonly cause?: unknown },
-  ) {
+  constructor(message: string, code: CxMetricsErrorCode, path: Path, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;
     this.path = path;
@@ -99,7 +97,7 @@ export function describe(value: unknown): string {
 }
 
 /** `["counts", 3]` becomes `counts at index 3`, `["scale", "min"]` becomes `scale.min`. */
-function place(path: readonly PathSegment[]): string {
+export function placeInWords(path: Path): string {
   return path
     .map((segment, i) =>
       typeof segment === "number" ? ` at index ${segment}` : i > 0 ? `.${segment}` : segment,
@@ -111,7 +109,7 @@ function place(path: readonly PathSegment[]): string {
 export function refusal(
   caller: string,
   code: CxMetricsErrorCode,
-  path: readonly PathSegment[],
+  path: Path,
   requirement: string,
   value: unknown,
 ): CxMetricsError {
@@ -122,7 +120,7 @@ export function refusal(
 export function refusalInWords(
   caller: string,
   code: CxMetricsErrorCode,
-  path: readonly PathSegment[],
+  path: Path,
   requirement: string,
   got: string,
 ): CxMetricsError {
@@ -134,12 +132,12 @@ function errorAbove(
   maker: unknown,
   caller: string,
   code: CxMetricsErrorCode,
-  path: readonly PathSegment[],
+  path: Path,
   requirement: string,
   got: string,
 ): CxMetricsError {
   const error = new CxMetricsError(
-    `${caller}: ${place(path)} must be ${requirement}, got ${got}`,
+    `${caller}: ${placeInWords(path)} must be ${requirement}, got ${got}`,
     code,
     path,
   );
@@ -150,7 +148,7 @@ function errorAbove(
 /** Throws unless `value` is one of the names a caller may choose from; the message lists them. */
 export function requireOneOf<T extends string>(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   value: unknown,
   allowed: readonly T[],
 ): asserts value is T {
@@ -163,30 +161,35 @@ export function requireOneOf<T extends string>(
 /** The value where it is a number that `holds`, or a throw that names the option. */
 export function checkedNumber(
   caller: string,
-  name: string,
+  path: Path,
   value: unknown,
   requirement: string,
   holds: (value: number) => boolean,
 ): number {
   // Of all values, isFinite takes numbers alone.
   if (Number.isFinite(value) && holds(value as number)) return (value as number) + 0;
-  throw refusal(caller, "invalid-argument", [name], requirement, value);
+  throw refusal(caller, "invalid-argument", path, requirement, value);
 }
 
 /** Throws unless `value` is an object whose properties can be read. */
-export function requireObject(caller: string, name: string, value: unknown, requirement = "an object"): void {
+export function requireObject(
+  caller: string,
+  path: Path,
+  value: unknown,
+  requirement = "an object",
+): asserts value is object {
   if (typeof value !== "object" || value === null) {
-    throw refusal(caller, "invalid-argument", [name], requirement, value);
+    throw refusal(caller, "invalid-argument", path, requirement, value);
   }
 }
 
 /** Runs a step. Where another function of this package refuses in it, the error says at which place that was. */
-export function naming<T>(caller: string, path: readonly PathSegment[], step: () => T): T {
+export function naming<T>(caller: string, path: Path, step: () => T): T {
   try {
     return step();
   } catch (error) {
     if (!(error instanceof CxMetricsError)) throw error;
-    const message = `${caller}: ${place(path)}: ${error.message}`;
+    const message = `${caller}: ${placeInWords(path)}: ${error.message}`;
     throw new CxMetricsError(message, error.code, [...path, ...error.path]);
   }
 }
@@ -199,33 +202,38 @@ export function checkedOptions<T extends object>(
   caller: string,
   options: T,
   known: readonly (keyof T & string)[],
+  path: Path = ["options"],
 ): T {
-  requireObject(caller, "options", options);
+  requireObject(caller, path, options);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || (known as readonly string[]).includes(name)) continue;
     const got = IDENTIFIER.test(name) ? `"${name}"` : "another name";
-    throw refusalInWords(caller, "invalid-argument", ["options"], `among ${known.join(", ")}`, got);
+    throw refusalInWords(caller, "invalid-argument", path, `among ${known.join(", ")}`, got);
   }
   return options;
 }
 
 /** Throws unless `value` is a function. */
-export function requireFunction(caller: string, path: readonly PathSegment[], value: unknown): void {
+export function requireFunction(caller: string, path: Path, value: unknown): void {
   if (typeof value !== "function") throw refusal(caller, "invalid-argument", path, "a function", value);
 }
 
 /** Throws unless `value` can be iterated. */
-export function requireIterable(caller: string, name: string, value: unknown): void {
+export function requireIterable(
+  caller: string,
+  path: Path,
+  value: unknown,
+): asserts value is Iterable<unknown> {
   // A text is iterable too, but nobody means its characters.
   const iterable =
     typeof value === "object" &&
     value !== null &&
     typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
-  if (!iterable) throw refusal(caller, "invalid-argument", [name], "an array or another iterable", value);
+  if (!iterable) throw refusal(caller, "invalid-argument", path, "an array or another iterable", value);
 }
 
 /** The value where it is a whole number from 0 up that a double holds exactly, or a throw. */
-export function checkedCount(caller: string, path: readonly PathSegment[], value: unknown): number {
+export function checkedCount(caller: string, path: Path, value: unknown): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0) {
     throw refusal(caller, "invalid-count", path, "a whole number from 0 up", value);
   }

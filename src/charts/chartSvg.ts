@@ -36,7 +36,7 @@ import { type TextMetrics, withTextWidths } from "./measuring.ts";
  */
 export async function chartSvg(spec: ChartSpec): Promise<string> {
   const caller = "chartSvg";
-  requireObject(caller, "spec", spec);
+  requireObject(caller, ["spec"], spec);
   const [{ compile }, vega] = await packages(caller);
   const { parse, View } = vega;
   const { logger, hasFailed } = silentLogger();

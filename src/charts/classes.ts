@@ -1,6 +1,6 @@
 // Classes of answers: which ratings are good, which bad, and how many answers each class has.
 
-import { type PathSegment, refusal } from "../errors.ts";
+import { type Path, refusal } from "../errors.ts";
 import { numberAt, objectAt } from "./input.ts";
 import { type ReadTally, tallyAt } from "./readScore.ts";
 import type { Words } from "./words.ts";
@@ -20,7 +20,6 @@ export interface AnswerClass {
 }
 
 type Given = Readonly<Record<string, unknown>>;
-type Path = readonly PathSegment[];
 
 /** The classes of a score that has been checked, from the lowest ratings up, with its tally. */
 export function classesAt(

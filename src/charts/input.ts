@@ -1,8 +1,6 @@
 // The guards that read results: they may come from storage, and what is wrong in them must not reach a chart.
 
-import { checkedCount, type PathSegment, refusal, requireIterable } from "../errors.ts";
-
-type Path = readonly PathSegment[];
+import { checkedCount, type Path, refusal, requireIterable } from "../errors.ts";
 
 /** An object whose properties can be read, or a throw. */
 export function objectAt(caller: string, path: Path, value: unknown): Readonly<Record<string, unknown>> {
@@ -25,7 +23,7 @@ export function itemsOf<T>(
   items: unknown,
   read: (item: Readonly<Record<string, unknown>>, path: readonly [string, number]) => T,
 ): readonly T[] {
-  requireIterable(caller, name, items);
+  requireIterable(caller, [name], items);
   return Array.from(items as Iterable<unknown>, (item, i) =>
     read(objectAt(caller, [name, i], item), [name, i]),
   );

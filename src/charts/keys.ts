@@ -1,12 +1,12 @@
 // Keys of groups: their values, and a text for each.
 
-import { type PathSegment, refusalInWords } from "../errors.ts";
+import { type Path, refusalInWords } from "../errors.ts";
 import type { GroupValue } from "../records/groupValue.ts";
 import { objectAt } from "./input.ts";
 import type { Words } from "./words.ts";
 
 /** The values of a group's key, or a throw where there is none. */
-export function keyValues(caller: string, path: readonly PathSegment[], key: unknown): readonly GroupValue[] {
+export function keyValues(caller: string, path: Path, key: unknown): readonly GroupValue[] {
   const values = Object.values(objectAt(caller, [...path, "key"], key));
   if (values.every(isGroupValue)) return values;
   const requirement = "of strings, finite numbers, booleans or null";

@@ -2,7 +2,7 @@
 
 import type { SurvivalCurve } from "../customers/kaplanMeier.ts";
 import { medianSurvival } from "../customers/survivalQuantile.ts";
-import { naming, type PathSegment } from "../errors.ts";
+import { naming, type Path } from "../errors.ts";
 import { amountAt, arrayAt, countAt, figureAt, numberAt, objectAt } from "./input.ts";
 
 /** A step of a curve, checked. */
@@ -26,7 +26,7 @@ export interface Curve {
 }
 
 /** The curve, or a throw. */
-export function curveAt(caller: string, path: readonly PathSegment[], name: string, value: unknown): Curve {
+export function curveAt(caller: string, path: Path, name: string, value: unknown): Curve {
   const { n, events, level, steps } = objectAt(caller, path, value);
   const curve = {
     name,
@@ -40,7 +40,7 @@ export function curveAt(caller: string, path: readonly PathSegment[], name: stri
   return { ...curve, median: naming(caller, path, () => medianSurvival(value as SurvivalCurve).time) };
 }
 
-function stepAt(caller: string, path: readonly PathSegment[], step: unknown): Step {
+function stepAt(caller: string, path: Path, step: unknown): Step {
   const { time, atRisk, survival, low, high } = objectAt(caller, path, step);
   return {
     time: amountAt(caller, [...path, "time"], time),

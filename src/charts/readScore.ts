@@ -1,6 +1,6 @@
 // Scores as charts read them: the figures, their range, and which way is good.
 
-import { type PathSegment, refusal, requireOneOf } from "../errors.ts";
+import { type Path, refusal, requireOneOf } from "../errors.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { CesDirection } from "../survey/ces.ts";
 import { amountAt, arrayAt, countAt, figureAt, numberAt, objectAt } from "./input.ts";
@@ -35,7 +35,7 @@ const DECIMALS: Readonly<Record<ChartedMetric, number>> = {
 };
 
 /** The score, or a throw where it is none that charts can show. */
-export function scoreAt(caller: string, path: readonly PathSegment[], value: unknown): ReadScore {
+export function scoreAt(caller: string, path: Path, value: unknown): ReadScore {
   const given = objectAt(caller, path, value);
   const { metric, direction } = given;
   requireOneOf(caller, [...path, "metric"], metric, METRICS);
@@ -52,7 +52,7 @@ export function scoreAt(caller: string, path: readonly PathSegment[], value: unk
 }
 
 /** An interval or `null`, or a throw. */
-export function intervalAt(caller: string, path: readonly PathSegment[], value: unknown): Interval | null {
+export function intervalAt(caller: string, path: Path, value: unknown): Interval | null {
   if (value === null) return null;
   const { low, high, level, method } = objectAt(caller, path, value);
   return {
@@ -66,7 +66,7 @@ export function intervalAt(caller: string, path: readonly PathSegment[], value: 
 function rangeAt(
   caller: string,
   metric: ChartedMetric,
-  path: readonly PathSegment[],
+  path: Path,
   given: Readonly<Record<string, unknown>>,
 ): { readonly low: number; readonly high: number } {
   if (metric === "nps" || metric === "net-score") return { low: -100, high: 100 };
@@ -84,11 +84,7 @@ export interface ReadTally {
 }
 
 /** The tally of a score, or a throw. */
-export function tallyAt(
-  caller: string,
-  path: readonly PathSegment[],
-  score: Readonly<Record<string, unknown>>,
-): ReadTally {
+export function tallyAt(caller: string, path: Path, score: Readonly<Record<string, unknown>>): ReadTally {
   const place = [...path, "tally"];
   const tally = objectAt(caller, place, score["tally"]);
   const { min, max } = objectAt(caller, [...place, "scale"], tally["scale"]);

@@ -1,7 +1,7 @@
 // The map of RFM scores.
 
 import type { Rfm } from "../customers/rfm.ts";
-import { refusal } from "../errors.ts";
+import { type Path, refusal } from "../errors.ts";
 import { rowHeight } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
@@ -104,7 +104,7 @@ function cellsOf(
   return { cells, customers: total };
 }
 
-function scoreAt(caller: string, path: readonly (string | number)[], value: unknown, bins: number): number {
+function scoreAt(caller: string, path: Path, value: unknown, bins: number): number {
   const score = countAt(caller, path, value);
   if (score >= 1 && score <= bins) return score;
   throw refusal(caller, "invalid-argument", path, `a whole number from 1 to ${bins}`, value);

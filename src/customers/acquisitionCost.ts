@@ -35,7 +35,7 @@ export interface AcquisitionSpend {
  */
 export function customerAcquisitionCost(spending: AcquisitionSpend): number | null {
   const caller = "customerAcquisitionCost";
-  requireObject(caller, "spending", spending);
+  requireObject(caller, ["spending"], spending);
   const spend = checkedAmount(caller, ["spend"], spending.spend);
   return quotient(caller, spend, ["acquired", checkedCount(caller, ["acquired"], spending.acquired)]);
 }

@@ -1,6 +1,6 @@
 // Activity of customers, as records and as columns, and which moments of it count.
 
-import { type PathSegment, refusalInWords } from "../errors.ts";
+import { type Path, refusalInWords } from "../errors.ts";
 import type { Identifier } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
 import { epochOf } from "../time/epoch.ts";
@@ -37,7 +37,7 @@ export interface Activity {
 const YEAR_ONE = -62_135_596_800_000;
 
 /** The instant where periods have keys, or a throw. */
-export function requireKeyedYear(caller: string, path: readonly PathSegment[], epoch: number): void {
+export function requireKeyedYear(caller: string, path: Path, epoch: number): void {
   if (epoch >= YEAR_ONE) return;
   throw refusalInWords(caller, "invalid-instant", path, "in the years 1 to 9999", "an earlier instant");
 }
@@ -48,7 +48,7 @@ export function isCounted(at: Instant, asOf: number): at is number {
 }
 
 /** The epoch of a moment where periods have keys, or a throw. */
-export function checkedMoment(caller: string, path: readonly PathSegment[], at: Instant): number {
+export function checkedMoment(caller: string, path: Path, at: Instant): number {
   const epoch = epochOf(caller, path, at);
   requireKeyedYear(caller, path, epoch);
   return epoch;

@@ -1,13 +1,13 @@
 // Amounts of money: what one is, lists of them by account or product line, and quotients of them.
 
-import { type PathSegment, refusal, refusalInWords, requireIterable, requireObject } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireIterable, requireObject } from "../errors.ts";
 import { type Identifier, requiredIdentifier } from "../records/identifier.ts";
 
 /** Each account's or product line's amount. Those of 0 are listed too. */
 export type Amounts = ReadonlyMap<Identifier, number>;
 
 /** The amount where it is a finite number from 0 up, or a throw. */
-export function checkedAmount(caller: string, path: readonly PathSegment[], amount: unknown): number {
+export function checkedAmount(caller: string, path: Path, amount: unknown): number {
   if (!(Number.isFinite(amount) && (amount as number) >= 0)) {
     throw refusal(caller, "invalid-argument", path, "a finite number from 0 up", amount);
   }
@@ -26,7 +26,7 @@ export function amountsNamed<K extends string>(
   movement: { readonly [N in K]: number },
   names: readonly K[],
 ): { readonly [N in K]: number } {
-  requireObject(caller, "movement", movement);
+  requireObject(caller, ["movement"], movement);
   const checked = names.map((name) => [name, checkedAmount(caller, [name], movement[name])] as const);
   return Object.fromEntries(checked) as { readonly [N in K]: number };
 }
@@ -51,7 +51,7 @@ export function amountsOf(
   name: string,
   entries: Iterable<readonly [id: Identifier, amount: number]>,
 ): Amounts {
-  requireIterable(caller, name, entries);
+  requireIterable(caller, [name], entries);
   const amounts = new Map<Identifier, number>();
   let index = 0;
   for (const entry of entries) {

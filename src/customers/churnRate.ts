@@ -98,7 +98,7 @@ export function churnRate<const D extends ChurnDenominator = "start">(
   options: ChurnOptions<D> = {},
 ): Rate {
   const caller = "churnRate";
-  requireObject(caller, "counts", counts);
+  requireObject(caller, ["counts"], counts);
   const known = ["level", "denominator"] as const;
   const { denominator = "start", ...rateOptions }: ChurnOptions<ChurnDenominator> = checkedOptions(
     caller,

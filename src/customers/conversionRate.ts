@@ -38,7 +38,7 @@ export interface ConversionCounts {
  */
 export function conversionRate(counts: ConversionCounts, options: RateOptions = {}): Rate {
   const caller = "conversionRate";
-  requireObject(caller, "counts", counts);
+  requireObject(caller, ["counts"], counts);
   const { prospects, converted } = checkedCounts(caller, counts, ["prospects", "converted"]);
   if (converted > prospects) {
     throw impossible(caller, ["converted"], `at most prospects (${prospects})`, converted);

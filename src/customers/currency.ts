@@ -1,6 +1,6 @@
 // Currencies: amounts of one only can be added up.
 
-import { type PathSegment, refusal, refusalInWords } from "../errors.ts";
+import { type Path, refusal, refusalInWords } from "../errors.ts";
 
 /**
  * The currency of all records so far: `undefined` where there is no record yet, `null` where they state none (absent,
@@ -9,7 +9,7 @@ import { type PathSegment, refusal, refusalInWords } from "../errors.ts";
  */
 export function sameCurrency(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   soFar: string | null | undefined,
   stated: unknown,
 ): string | null {
@@ -21,7 +21,7 @@ export function sameCurrency(
   throw refusalInWords(caller, "invalid-argument", path, requirement, got);
 }
 
-function currencyOrNull(caller: string, path: readonly PathSegment[], currency: unknown): string | null {
+function currencyOrNull(caller: string, path: Path, currency: unknown): string | null {
   if (currency === null || currency === undefined) return null;
   if (typeof currency !== "string") {
     throw refusal(caller, "invalid-argument", path, "a currency code or missing", currency);

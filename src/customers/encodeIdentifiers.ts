@@ -1,6 +1,6 @@
 // Identifiers as numbers: looked up once, and then used by any number of tables.
 
-import { requireIterable } from "../errors.ts";
+import { type Path, requireIterable } from "../errors.ts";
 import { type Identifier, requiredIdentifier } from "../records/identifier.ts";
 
 /** Identifiers, and for each place of a list the number of the one that stands there. */
@@ -39,7 +39,7 @@ const FIRST_ROOM = 1024;
  */
 export function encodeIdentifiers(ids: Iterable<Identifier>): EncodedIdentifiers {
   const caller = "encodeIdentifiers";
-  requireIterable(caller, "ids", ids);
+  requireIterable(caller, ["ids"], ids);
   const codes = new Map<Identifier, number>();
   let encoded = new Uint32Array(FIRST_ROOM);
   let n = 0;
@@ -56,12 +56,7 @@ export function encodeIdentifiers(ids: Iterable<Identifier>): EncodedIdentifiers
 }
 
 /** The code of an identifier that has none yet, or a throw. */
-export function newCode(
-  caller: string,
-  path: readonly (string | number)[],
-  codes: Map<Identifier, number>,
-  id: unknown,
-): number {
+export function newCode(caller: string, path: Path, codes: Map<Identifier, number>, id: unknown): number {
   const code = codes.size;
   codes.set(requiredIdentifier(caller, path, id), code);
   return code;

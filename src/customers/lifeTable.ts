@@ -1,6 +1,6 @@
 // Life tables: at each time, how many were at risk, left, or were last seen. Every estimator of survival reads them.
 
-import { type CxMetricsError, refusal, refusalInWords, requireIterable } from "../errors.ts";
+import { type CxMetricsError, type Path, refusal, refusalInWords, requireIterable } from "../errors.ts";
 import type { Duration } from "../records/duration.ts";
 import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
 import { addTo, emptySum, totalOf } from "../statistics/runningSum.ts";
@@ -55,11 +55,7 @@ export interface LifeTable {
 }
 
 /** Folds durations, or throws naming the index and the field of what is wrong. */
-export function foldDurations(
-  caller: string,
-  path: readonly (string | number)[],
-  durations: Iterable<Duration>,
-): DurationFold {
+export function foldDurations(caller: string, path: Path, durations: Iterable<Duration>): DurationFold {
   const fold: DurationFold = {
     n: 0,
     late: 0,
@@ -72,18 +68,13 @@ export function foldDurations(
     // By index, which engines make much faster than an iterator.
     for (let i = 0; i < durations.length; i++) addDuration(caller, path, durations[i] as Duration, fold);
   } else {
-    requireIterable(caller, path.join(" at index "), durations);
+    requireIterable(caller, path, durations);
     for (const duration of durations) addDuration(caller, path, duration, fold);
   }
   return fold;
 }
 
-function addDuration(
-  caller: string,
-  path: readonly (string | number)[],
-  duration: Duration,
-  fold: DurationFold,
-): void {
+function addDuration(caller: string, path: Path, duration: Duration, fold: DurationFold): void {
   if (typeof duration !== "object" || duration === null) {
     throw refusal(caller, "invalid-argument", [...path, fold.n], "an object", duration);
   }
@@ -121,7 +112,7 @@ function isUsableEntry(entry: unknown, time: number): boolean {
   return isUsableTime(entry) && time > endOfTie(entry);
 }
 
-function entryRefusal(caller: string, path: readonly (string | number)[], entry: unknown): CxMetricsError {
+function entryRefusal(caller: string, path: Path, entry: unknown): CxMetricsError {
   if (!isUsableTime(entry)) return refusal(caller, "invalid-argument", path, USABLE_TIME, entry);
   const got = "the same time or a later one";
   return refusalInWords(caller, "invalid-argument", path, "before time, or 0", got);

@@ -81,7 +81,7 @@ export function logRankTest(groups: readonly Iterable<Duration>[]): LogRankTest 
 }
 
 function foldedGroups(caller: string, groups: readonly Iterable<Duration>[]): readonly DurationFold[] {
-  requireIterable(caller, "groups", groups);
+  requireIterable(caller, ["groups"], groups);
   const folds: DurationFold[] = [];
   for (const group of groups) folds.push(foldDurations(caller, ["groups", folds.length], group));
   if (folds.length < 2) {

@@ -1,10 +1,9 @@
 // Cohort tables of disjoint segments, added up.
 
 import {
-  CxMetricsError,
   checkedCount,
   naming,
-  type PathSegment,
+  type Path,
   refusal,
   refusalInWords,
   requireIterable,
@@ -52,15 +51,13 @@ const SETTINGS = ["unit", "mode", "windows", "asOf", "timeZone", "weekStartsOn",
  */
 export function mergeCohortTables(tables: Iterable<CohortTable>): CohortTable {
   const caller = "mergeCohortTables";
-  requireIterable(caller, "tables", tables);
+  requireIterable(caller, ["tables"], tables);
   const merged = new Map<PeriodKey, KnownRow>();
   let first: { readonly table: CohortTable; readonly settings: CohortSettings } | null = null;
   let [index, afterAsOf] = [0, 0];
   for (const table of tables) {
     const path = ["tables", index++];
-    if (typeof table !== "object" || table === null) {
-      throw refusal(caller, "invalid-argument", path, "a cohort table", table);
-    }
+    requireObject(caller, path, table, "a cohort table");
     first ??= { table, settings: naming(caller, path, () => settingsOf(table)) };
     requireSameSettings(caller, path, first.table, table);
     for (const row of rowsOf(caller, path, table, first.settings)) {
@@ -70,8 +67,7 @@ export function mergeCohortTables(tables: Iterable<CohortTable>): CohortTable {
     afterAsOf += checkedCount(caller, [...path, "afterAsOf"], table.afterAsOf);
   }
   if (first === null) {
-    const message = `${caller}: tables must hold at least one table, got none`;
-    throw new CxMetricsError(message, "invalid-argument", ["tables"]);
+    throw refusalInWords(caller, "invalid-argument", ["tables"], "one table or more", "none");
   }
   // The keys of one unit sort in order of time.
   const rows = [...merged.values()].sort((a, b) => (a.cohort < b.cohort ? -1 : 1));
@@ -94,12 +90,7 @@ function settingsOf(table: CohortTable): CohortSettings {
   });
 }
 
-function requireSameSettings(
-  caller: string,
-  path: readonly PathSegment[],
-  first: CohortTable,
-  table: CohortTable,
-): void {
+function requireSameSettings(caller: string, path: Path, first: CohortTable, table: CohortTable): void {
   for (const name of SETTINGS) {
     if (table[name] === first[name]) continue;
     const requirement = "that of the first table";
@@ -109,7 +100,7 @@ function requireSameSettings(
 
 function rowsOf(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   table: CohortTable,
   settings: CohortSettings,
 ): readonly KnownRow[] {
@@ -121,13 +112,8 @@ function rowsOf(
 }
 
 /** A row without the cells that have not elapsed, or a throw. */
-function knownRow(
-  caller: string,
-  path: readonly PathSegment[],
-  row: CohortRow,
-  { unit, calendar }: CohortSettings,
-): KnownRow {
-  naming(caller, path, () => requireObject("cohortTable", "row", row));
+function knownRow(caller: string, path: Path, row: CohortRow, { unit, calendar }: CohortSettings): KnownRow {
+  requireObject(caller, path, row);
   const { cohort, size, counts } = row;
   const period = naming(caller, path, () =>
     checkedPeriod("cohortTable", "cohort", cohort, calendar.weekStartsOn),

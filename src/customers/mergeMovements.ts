@@ -1,6 +1,6 @@
 // Movements of disjoint segments, added up.
 
-import { CxMetricsError, refusal, refusalInWords, requireIterable } from "../errors.ts";
+import { refusal, refusalInWords, requireIterable } from "../errors.ts";
 import { epochOf, shownInstant } from "../time/epoch.ts";
 import { checkedMovement, type Movement, type MovementCounts } from "./movement.ts";
 
@@ -30,7 +30,7 @@ import { checkedMovement, type Movement, type MovementCounts } from "./movement.
  */
 export function mergeMovements(movements: Iterable<Movement>): Movement {
   const caller = "mergeMovements";
-  requireIterable(caller, "movements", movements);
+  requireIterable(caller, ["movements"], movements);
   let merged: Movement | null = null;
   let index = 0;
   for (const movement of movements) {
@@ -38,8 +38,7 @@ export function mergeMovements(movements: Iterable<Movement>): Movement {
     merged = merged === null ? checked : sumOf(caller, index - 1, merged, checked);
   }
   if (merged !== null) return merged;
-  const message = `${caller}: movements must hold at least one movement, got none`;
-  throw new CxMetricsError(message, "invalid-argument", ["movements"]);
+  throw refusalInWords(caller, "invalid-argument", ["movements"], "one movement or more", "none");
 }
 
 function checkedAt(caller: string, index: number, movement: Movement): Movement {

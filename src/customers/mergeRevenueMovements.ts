@@ -1,13 +1,6 @@
 // Revenue movements of segments added together.
 
-import {
-  CxMetricsError,
-  checkedCount,
-  type PathSegment,
-  refusal,
-  refusalInWords,
-  requireIterable,
-} from "../errors.ts";
+import { checkedCount, type Path, refusal, refusalInWords, requireIterable } from "../errors.ts";
 import type { PeriodKey } from "../time/periodKey.ts";
 import { checkedAmount } from "./amount.ts";
 import {
@@ -55,7 +48,7 @@ const FLOWS = [
  */
 export function mergeRevenueMovements(movements: Iterable<RevenueMovement>): RevenueMovement {
   const caller = "mergeRevenueMovements";
-  requireIterable(caller, "movements", movements);
+  requireIterable(caller, ["movements"], movements);
   const flows = emptyFlows();
   let period: PeriodKey | null = null;
   let index = 0;
@@ -67,13 +60,12 @@ export function mergeRevenueMovements(movements: Iterable<RevenueMovement>): Rev
     index++;
   }
   if (index > 0) return balancedMovement(caller, period, flows);
-  const message = `${caller}: movements must hold at least one movement, got none`;
-  throw new CxMetricsError(message, "invalid-argument", ["movements"]);
+  throw refusalInWords(caller, "invalid-argument", ["movements"], "one movement or more", "none");
 }
 
 function samePeriod(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   period: PeriodKey | null,
   other: PeriodKey | null,
 ): PeriodKey | null {
@@ -83,7 +75,7 @@ function samePeriod(
 }
 
 /** Throws unless a movement has every field, and its revenue and accounts balance. */
-function requireBalance(caller: string, path: readonly PathSegment[], movement: RevenueMovement): void {
+function requireBalance(caller: string, path: Path, movement: RevenueMovement): void {
   if (typeof movement !== "object" || movement === null) {
     throw refusal(caller, "invalid-argument", path, "a revenue movement", movement);
   }

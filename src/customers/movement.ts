@@ -1,6 +1,6 @@
 // Movement: how a body of customers changed over one period.
 
-import { type CxMetricsError, checkedCount, type PathSegment, refusalInWords } from "../errors.ts";
+import { type CxMetricsError, checkedCount, type Path, refusalInWords } from "../errors.ts";
 
 /**
  * How a body of customers changed from one moment to another.
@@ -41,11 +41,7 @@ export function isMovement(counts: object): counts is Movement {
 export type MovementCounts = Pick<Movement, (typeof COUNTS)[number]>;
 
 /** The counts of a movement where they can all be true at once, or a throw. */
-export function checkedMovement(
-  caller: string,
-  movement: Movement,
-  path: readonly PathSegment[] = [],
-): MovementCounts {
+export function checkedMovement(caller: string, movement: Movement, path: Path = []): MovementCounts {
   const counts = checkedCounts(caller, movement, COUNTS, path);
   const { atStart, acquired, reactivated, lost, lostFromStart, atEnd } = counts;
   if (atEnd !== atStart + acquired + reactivated - lost) {
@@ -68,7 +64,7 @@ export function checkedCounts<K extends string>(
   caller: string,
   counts: { readonly [N in K]: number },
   names: readonly K[],
-  path: readonly PathSegment[] = [],
+  path: Path = [],
 ): { readonly [N in K]: number } {
   const checked = names.map((name) => [name, checkedCount(caller, [...path, name], counts[name])] as const);
   return Object.fromEntries(checked) as { readonly [N in K]: number };
@@ -77,7 +73,7 @@ export function checkedCounts<K extends string>(
 /** The error for counts that contradict each other, with advice where the mistake is a usual one. */
 export function impossible(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   requirement: string,
   count: number,
   advice?: string,

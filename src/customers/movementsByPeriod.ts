@@ -67,7 +67,7 @@ export function movementsByPeriod<T extends Tenure, const K extends string = nev
   options: MovementsByPeriodOptions<T, K>,
 ): readonly PeriodMovement<K>[] {
   const caller = "movementsByPeriod";
-  requireIterable(caller, "tenures", tenures);
+  requireIterable(caller, ["tenures"], tenures);
   const { unit, from, to, by, timeZone, weekStartsOn } = checkedOptions(caller, options, [
     "unit",
     "from",

@@ -19,7 +19,7 @@ export function* readOrders<O extends Pick<Order, "customerId" | "at" | "orderId
   caller: string,
   orders: Iterable<O>,
 ): Generator<ReadOrder<O>, void> {
-  requireIterable(caller, "orders", orders);
+  requireIterable(caller, ["orders"], orders);
   const orderIds = new Set<Identifier>();
   let index = 0;
   for (const order of orders) {

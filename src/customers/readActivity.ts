@@ -24,7 +24,7 @@ export function activityOf(
   if (typeof events === "object" && events !== null && "customers" in events) {
     return activityOfColumns(caller, events, asOf);
   }
-  requireIterable(caller, "events", events);
+  requireIterable(caller, ["events"], events);
   const reading: Reading = {
     codes: new Map(),
     customers: new Uint32Array(0),

@@ -73,7 +73,7 @@ export function referralRate(
   const caller = "referralRate";
   const { policy = "referred-customers", level } = checkedOptions(caller, options, ["policy", "level"]);
   requireOneOf(caller, ["policy"], policy, ["referred-customers", "referring-customers"]);
-  requireIterable(caller, "customers", customers);
+  requireIterable(caller, ["customers"], customers);
   const listed = new Set<Identifier>();
   const referrers = new Set<Identifier>();
   let [index, referred] = [0, 0];

@@ -42,7 +42,7 @@ export interface RetentionCounts {
  */
 export function retentionRate(counts: RetentionCounts | Movement, options: RateOptions = {}): Rate {
   const caller = "retentionRate";
-  requireObject(caller, "counts", counts);
+  requireObject(caller, ["counts"], counts);
   if (isMovement(counts)) {
     const { atStart, lostFromStart } = checkedMovement(caller, counts);
     return proportionRate(caller, atStart - lostFromStart, atStart, "kept-from-start", options);

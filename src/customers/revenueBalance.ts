@@ -1,6 +1,6 @@
 // Revenue balance: what a movement of recurring revenue says, and the flows that it is made of.
 
-import { type PathSegment, refusal } from "../errors.ts";
+import { type Path, refusal } from "../errors.ts";
 import { addTo, emptySum, type RunningSum, totalOf } from "../statistics/runningSum.ts";
 import type { PeriodKey } from "../time/periodKey.ts";
 
@@ -51,7 +51,7 @@ export const REVENUE_ROUNDING = 1e-9;
 /** Throws where more was lost than there was at the start, by more than rounding. */
 export function requireCoveredLoss(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   { starting, contraction, churned }: Pick<RevenueMovement, "starting" | "contraction" | "churned">,
 ): void {
   if (churned + contraction <= starting * (1 + REVENUE_ROUNDING)) return;

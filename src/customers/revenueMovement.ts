@@ -58,7 +58,7 @@ export function revenueMovement(
 ): RevenueMovement {
   const caller = "revenueMovement";
   const { seenBefore = [] } = checkedOptions(caller, options, ["seenBefore"]);
-  requireIterable(caller, "seenBefore", seenBefore);
+  requireIterable(caller, ["seenBefore"], seenBefore);
   const paid = amountsOf(caller, "before", before);
   const pays = amountsOf(caller, "after", after);
   const seen = new Set<Identifier>();

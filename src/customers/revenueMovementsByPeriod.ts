@@ -70,7 +70,7 @@ export function revenueMovementsByPeriod(
   options: RevenueMovementsByPeriodOptions = {},
 ): readonly RevenueMovement[] {
   const caller = "revenueMovementsByPeriod";
-  requireIterable(caller, "records", records);
+  requireIterable(caller, ["records"], records);
   const { from, to, ...weeks } = checkedOptions(caller, options, ["from", "to", "weekStartsOn"]);
   const weekStartsOn = checkedWeekStart(caller, weeks);
   const paid = amountsByPeriod(caller, records, weekStartsOn);

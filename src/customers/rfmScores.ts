@@ -69,7 +69,7 @@ function quantileCuts(
 
 /** The cuts of a caller, or a throw naming the one that is wrong. */
 export function checkedCuts(caller: string, cuts: GivenRfmCuts, bins: number): GivenRfmCuts {
-  requireObject(caller, "cuts", cuts);
+  requireObject(caller, ["cuts"], cuts);
   for (const measure of MEASURES) checkCuts(caller, measure, cuts[measure], bins);
   return cuts;
 }

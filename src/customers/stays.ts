@@ -17,7 +17,7 @@ export type Stays = ReadonlyMap<Identifier, readonly Stay[]>;
 
 /** The stays of tenures in any order, or a throw naming the tenure and the field that is wrong. */
 export function staysOf(caller: string, tenures: Iterable<Tenure>): Stays {
-  requireIterable(caller, "tenures", tenures);
+  requireIterable(caller, ["tenures"], tenures);
   const stays = new Map<Identifier, Stay[]>();
   let index = 0;
   for (const tenure of tenures) {

@@ -23,7 +23,7 @@ type InstantName = "firstResponseAt" | "firstSolvedAt" | "lastSolvedAt" | "respo
 
 /** The cases in turn, or a throw naming the one that is none, was never opened or has another's `caseId`. */
 export function* readCases(caller: string, cases: Iterable<SupportCase>): Generator<ReadCase, void> {
-  requireIterable(caller, "cases", cases);
+  requireIterable(caller, ["cases"], cases);
   const caseIds = new Set<Identifier>();
   let index = 0;
   for (const record of cases) {

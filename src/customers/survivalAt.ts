@@ -82,7 +82,7 @@ export function stepsUntil(steps: readonly SurvivalStep[], time: number): number
 
 /** The curve, or a throw for what is none. What stands in its steps is kaplanMeier's, and not looked at again. */
 export function checkedCurve(caller: string, curve: SurvivalCurve): SurvivalCurve {
-  requireObject(caller, "curve", curve);
+  requireObject(caller, ["curve"], curve);
   if (Array.isArray(curve.steps)) return curve;
   throw refusal(caller, "invalid-argument", ["curve", "steps"], "the steps of kaplanMeier", curve.steps);
 }

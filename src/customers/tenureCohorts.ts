@@ -56,7 +56,7 @@ import { mergedStays, type Stay, stayOf } from "./stays.ts";
  */
 export function tenureCohorts(tenures: Iterable<Tenure>, options: CohortOptions): CohortTable {
   const caller = "tenureCohorts";
-  requireIterable(caller, "tenures", tenures);
+  requireIterable(caller, ["tenures"], tenures);
   const settings = cohortSettings(caller, "tenure", options);
   const { asOf } = settings;
   const started = new Map<Identifier, Stay[]>();

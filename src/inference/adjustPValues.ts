@@ -41,7 +41,7 @@ export function adjustPValues(
   method: PValueAdjustment = "holm",
 ): (number | null)[] {
   const caller = "adjustPValues";
-  requireIterable(caller, "pValues", pValues);
+  requireIterable(caller, ["pValues"], pValues);
   requireOneOf(caller, ["method"], method, ["holm", "benjamini-hochberg", "none"]);
   const adjusted: (number | null)[] = [];
   for (const p of pValues) adjusted.push(checkedPValue(caller, adjusted.length, p));

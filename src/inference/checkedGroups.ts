@@ -1,6 +1,6 @@
 // Groups as comparisons take them: of one measure, each with a key of its own, sorted.
 
-import { CxMetricsError, type PathSegment, refusal } from "../errors.ts";
+import { CxMetricsError, type Path, refusal } from "../errors.ts";
 import type { GroupKey } from "../records/grouping.ts";
 import { compareGroupValues, type GroupValue, groupValueOrUndefined } from "../records/groupValue.ts";
 import type { Group } from "../survey/scoreBy.ts";
@@ -56,7 +56,7 @@ function keyOf<K extends string>(dimensions: readonly string[], values: readonly
 /** The values of a key in the dimensions, or a throw where it has others. */
 export function valuesOf(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   key: object,
   dimensions: readonly string[],
 ): readonly GroupValue[] {

@@ -60,7 +60,7 @@ export function clusteredScore<Row, S extends ComparableScore>(
   options: ClusteredScoreOptions<Row, S>,
 ): ClusteredScore<S> {
   const caller = "clusteredScore";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const known = ["metric", "rating", "weight", "cluster"] as const;
   const folding = clusterFolding(caller, checkedOptions(caller, options, known));
   const answers = folding.empty();

@@ -64,7 +64,7 @@ export function clusteredScoreBy<Row, S extends ComparableScore, const K extends
   options: ClusteredScoreByOptions<Row, S, K>,
 ): readonly Group<K, ClusteredScore<S>>[] {
   const caller = "clusteredScoreBy";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const known = ["metric", "rating", "weight", "cluster", "by"] as const;
   const { by, ...reading } = checkedOptions(caller, options, known);
   const folding = clusterFolding(caller, reading);

@@ -1,6 +1,6 @@
 // The codebook: which words and phrases tell of which theme.
 
-import { type PathSegment, refusal, requireObject } from "../errors.ts";
+import { type Path, refusal, requireObject } from "../errors.ts";
 import { isUnspaced, wordsOf } from "./commentText.ts";
 import { matcherOf } from "./termMatcher.ts";
 
@@ -19,7 +19,7 @@ const TERM = /^\*?[^*\s](?:[^*]*[^*\s])?\*?$/;
 
 /** The codebook, or a throw. Errors say places and not words, because codebooks are made from comments. */
 export function checkedCodebook<K extends string>(caller: string, codebook: Codebook<K>): CheckedCodebook<K> {
-  requireObject(caller, "codebook", codebook);
+  requireObject(caller, ["codebook"], codebook);
   const themes = Object.keys(codebook) as K[];
   if (themes.length === 0) {
     throw refusal(
@@ -51,7 +51,7 @@ export function checkedCodebook<K extends string>(caller: string, codebook: Code
   };
 }
 
-function patternsOf(caller: string, path: readonly PathSegment[], terms: unknown): readonly string[] {
+function patternsOf(caller: string, path: Path, terms: unknown): readonly string[] {
   if (!Array.isArray(terms) || terms.length === 0) {
     throw refusal(caller, "invalid-argument", path, "an array of one term or more", terms);
   }

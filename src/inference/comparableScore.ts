@@ -5,6 +5,7 @@ import {
   checkedCount,
   checkedNumber,
   naming,
+  type Path,
   type PathSegment,
   refusal,
   refusalInWords,
@@ -85,7 +86,7 @@ export function hidesSpread(score: ComparableScore): boolean {
 }
 
 function checkedFigure(caller: string, name: string, figure: unknown): number {
-  return checkedNumber(caller, name, figure, "a finite number from 0 up", (value) => value >= 0);
+  return checkedNumber(caller, [name], figure, "a finite number from 0 up", (value) => value >= 0);
 }
 
 /** The score of its tally, by its own policy. */
@@ -126,12 +127,7 @@ export function requireSameMeasure(
   if (otherPolicy !== policy) throw differing(caller, [...path, name], policy, otherPolicy);
 }
 
-function differing(
-  caller: string,
-  path: readonly PathSegment[],
-  expected: string,
-  actual: string,
-): CxMetricsError {
+function differing(caller: string, path: Path, expected: string, actual: string): CxMetricsError {
   const requirement = `${expected} as in the score it is compared with`;
   return refusalInWords(caller, "invalid-argument", path, requirement, actual);
 }

@@ -80,7 +80,7 @@ export function compareAll<S extends ComparableScore, K extends string>(
   options: CompareAllOptions<S, K> = {},
 ): readonly GroupComparison<K>[] {
   const caller = "compareAll";
-  requireIterable(caller, "groups", groups);
+  requireIterable(caller, ["groups"], groups);
   const { level, method, ...given } = checkedOptions(caller, options, [
     "against",
     "adjust",

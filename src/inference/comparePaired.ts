@@ -89,7 +89,7 @@ export function comparePaired<S extends ComparableScore>(
   options: ComparePairedOptions<S>,
 ): PairedComparison {
   const caller = "comparePaired";
-  requireIterable(caller, "pairs", pairs);
+  requireIterable(caller, ["pairs"], pairs);
   const { metric, level: wanted } = checkedOptions(caller, options, ["metric", "level"]);
   requireFunction(caller, ["metric"], metric);
   const level = checkedLevel(caller, wanted);

@@ -134,7 +134,7 @@ export function controlLimits<S extends ComparableScore, K extends string>(
   options: ControlLimitsOptions = {},
 ): ControlLimits<K> {
   const caller = "controlLimits";
-  requireIterable(caller, "groups", groups);
+  requireIterable(caller, ["groups"], groups);
   const {
     sigmas: width = 3,
     noise = "sampling",
@@ -142,7 +142,7 @@ export function controlLimits<S extends ComparableScore, K extends string>(
   } = checkedOptions(caller, options, ["sigmas", "noise", "run"]);
   const sigmas = checkedNumber(
     caller,
-    "sigmas",
+    ["sigmas"],
     width,
     "a number above 0 and at most 10",
     (s) => s > 0 && s <= 10,

@@ -97,8 +97,8 @@ export function decomposeChange<S extends ComparableScore, K extends string>(
   after: Iterable<Group<NoInfer<K>, NoInfer<S>>>,
 ): ChangeDecomposition<K> {
   const caller = "decomposeChange";
-  requireIterable(caller, "before", before);
-  requireIterable(caller, "after", after);
+  requireIterable(caller, ["before"], before);
+  requireIterable(caller, ["after"], after);
   const groupsBefore = answeredGroups<K>(caller, "before", before);
   const groupsAfter = answeredGroups<K>(caller, "after", after);
   const pairs = pairsOf(caller, groupsBefore, groupsAfter);

@@ -72,7 +72,7 @@ export function describeComparison(comparison: DescribableComparison, options: D
   const words = language === "en" ? ENGLISH : INDONESIAN;
   const kept = checkedNumber(
     caller,
-    "decimals",
+    ["decimals"],
     decimals ?? (figures.metric === "ces" ? 2 : 1),
     "an integer from 0 to 15",
     (value) => Number.isInteger(value) && value >= 0 && value <= 15,
@@ -127,7 +127,7 @@ function checkedFigures(
   comparison: DescribableComparison,
   of: DescribeOptions["of"],
 ): Figures {
-  requireObject(caller, "comparison", comparison);
+  requireObject(caller, ["comparison"], comparison);
   const { metric, difference, interval, adjustedPValue } = comparison;
   requireComparableMetric(caller, metric);
   const finite = (path: readonly string[], value: unknown, requirement: string): number => {
@@ -139,7 +139,7 @@ function checkedFigures(
     finite(["interval", name], value, "a finite number");
   const finiteOrNull = (name: string, value: unknown): number | null =>
     value === null ? null : finite([name], value, "a finite number or null");
-  if (interval !== null) requireObject(caller, "interval", interval);
+  if (interval !== null) requireObject(caller, ["interval"], interval);
   const isAdjusted = adjustedPValue !== undefined;
   return {
     metric,

@@ -68,7 +68,7 @@ export interface CostOfWeights {
 
 /** Both figures of weights that a caller gave or has made. */
 export function costOfWeights(caller: string, weights: Iterable<number>): CostOfWeights {
-  requireIterable(caller, "weights", weights);
+  requireIterable(caller, ["weights"], weights);
   let n = 0;
   let sum = 0;
   let squares = 0;

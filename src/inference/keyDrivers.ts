@@ -140,7 +140,7 @@ export function keyDrivers<Row, const K extends string>(
   options: KeyDriversOptions<Row, K>,
 ): KeyDrivers<K> {
   const caller = "keyDrivers";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const { missing = "listwise" } = checkedOptions(caller, options, ["outcome", "drivers", "missing"]);
   requireOneOf(caller, ["missing"], missing, ["listwise", "pairwise"]);
   const names = namesOf(caller, options);
@@ -181,7 +181,7 @@ export function keyDrivers<Row, const K extends string>(
 
 function namesOf<Row, K extends string>(caller: string, options: KeyDriversOptions<Row, K>): readonly K[] {
   requireFunction(caller, ["outcome"], options.outcome);
-  requireObject(caller, "drivers", options.drivers);
+  requireObject(caller, ["drivers"], options.drivers);
   const names = Object.keys(options.drivers) as K[];
   if (names.length === 0) throw refusal(caller, "invalid-argument", ["drivers"], "one driver or more", {});
   for (const name of names) requireFunction(caller, ["drivers", name], options.drivers[name]);

@@ -56,16 +56,16 @@ export function checkedSpread(caller: string, plan: PlannedSpread): number {
   switch (plan.metric) {
     case "nps": {
       const { variance = 1 } = plan;
-      return checkedNumber(caller, "variance", variance, "above 0 and at most 1", (v) => v > 0 && v <= 1);
+      return checkedNumber(caller, ["variance"], variance, "above 0 and at most 1", (v) => v > 0 && v <= 1);
     }
     case "csat": {
       const { share = 0.5 } = plan;
-      return checkedNumber(caller, "share", share, "strictly between 0 and 1", (p) => p > 0 && p < 1);
+      return checkedNumber(caller, ["share"], share, "strictly between 0 and 1", (p) => p > 0 && p < 1);
     }
     case "ces":
       return checkedNumber(
         caller,
-        "standardDeviation",
+        ["standardDeviation"],
         plan.standardDeviation,
         "a number above 0",
         (s) => s > 0,
@@ -82,7 +82,7 @@ export function checkedPlan<P extends PlannedSpread>(
   plan: P,
   known: readonly (keyof P & string)[],
 ): P {
-  requireObject(caller, "options", plan);
+  requireObject(caller, ["options"], plan);
   requireComparableMetric(caller, plan.metric);
   return checkedOptions(caller, plan, ["metric", ...known, SPREAD_OF[plan.metric] as keyof P & string]);
 }
@@ -92,7 +92,7 @@ export function checkedPower(caller: string, power: number | undefined, level: n
   const requirement = "a number strictly between 1 − level and 1";
   return checkedNumber(
     caller,
-    "power",
+    ["power"],
     power === undefined ? 0.8 : power,
     requirement,
     (p) => p > 1 - level && p < 1,
@@ -119,7 +119,7 @@ export function checkedInvitations(caller: string, options: InvitationOptions, l
   const { population = null, responseRate = null } = options;
   if (population !== null) checkedSize(caller, "population", population, least);
   if (responseRate !== null) {
-    checkedNumber(caller, "responseRate", responseRate, "above 0 and at most 1", (r) => r > 0 && r <= 1);
+    checkedNumber(caller, ["responseRate"], responseRate, "above 0 and at most 1", (r) => r > 0 && r <= 1);
   }
   return { population, responseRate };
 }

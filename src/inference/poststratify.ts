@@ -107,7 +107,7 @@ export function poststratify<Row, const K extends string>(
   options: PoststratifyOptions<Row, K>,
 ): Poststratification<K> {
   const caller = "poststratify";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const { by, weight, ...given } = checkedOptions(caller, options, ["by", "targets", "weight", "total"]);
   if (weight !== undefined) requireFunction(caller, ["weight"], weight);
   const strata = groupingBy(caller, by, (): Stratum => ({ n: 0, mass: 0, target: 0 }));
@@ -172,7 +172,7 @@ function checkedTargets<K extends string>(
   targets: Iterable<CellTarget<K>>,
   dimensions: readonly string[],
 ): ReadonlyMap<string, CellTarget<K>> {
-  requireIterable(caller, "targets", targets);
+  requireIterable(caller, ["targets"], targets);
   const checked = Array.from(targets, (given, index) => {
     const path = ["targets", index];
     if (typeof given?.key !== "object" || given.key === null) {

@@ -144,7 +144,7 @@ export function rake<Row, const K extends string>(
   options: RakeOptions<Row, K>,
 ): Raking<K> {
   const caller = "rake";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const known = ["margins", "by", "weight", "bounds", "total", "tolerance", "maxIterations"] as const;
   const { by = {}, weight, ...given } = checkedOptions(caller, options, known);
   if (weight !== undefined) requireFunction(caller, ["weight"], weight);
@@ -215,14 +215,14 @@ function checkedPatience(
   return {
     tolerance: checkedNumber(
       caller,
-      "tolerance",
+      ["tolerance"],
       tolerance,
       "a number from 1e-14 to 1",
       (t) => t >= 1e-14 && t <= 1,
     ),
     maxIterations: checkedNumber(
       caller,
-      "maxIterations",
+      ["maxIterations"],
       maxIterations,
       "a whole number from 1 to 100000",
       isCount,

@@ -103,5 +103,5 @@ function answersFor(metric: ComparableMetric, margin: number, assumed: number, z
 function checkedMargin(caller: string, metric: ComparableMetric, margin: number): number {
   const most = { nps: 100, csat: 50, ces: Number.POSITIVE_INFINITY }[metric];
   const requirement = metric === "ces" ? "a number above 0" : `a number above 0 and at most ${most}`;
-  return checkedNumber(caller, "marginOfError", margin, requirement, (d) => d > 0 && d <= most);
+  return checkedNumber(caller, ["marginOfError"], margin, requirement, (d) => d > 0 && d <= most);
 }

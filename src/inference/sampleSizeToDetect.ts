@@ -174,17 +174,17 @@ function checkedDifference(
       const requirement = "a number other than 0 from -200 to 200";
       return checkedNumber(
         caller,
-        "difference",
+        ["difference"],
         difference,
         requirement,
         (d) => d !== 0 && Math.abs(d) <= 200,
       );
     }
     case "ces":
-      return checkedNumber(caller, "difference", difference, "a number other than 0", (d) => d !== 0);
+      return checkedNumber(caller, ["difference"], difference, "a number other than 0", (d) => d !== 0);
     case "csat": {
       const requirement = `a number other than 0 that takes the share ${assumed} to another one from 0 to 1`;
-      return checkedNumber(caller, "difference", difference, requirement, (d) => {
+      return checkedNumber(caller, ["difference"], difference, requirement, (d) => {
         const after = assumed + d / 100;
         return d !== 0 && after >= -ROUNDING && after <= 1 + ROUNDING;
       });

@@ -24,8 +24,8 @@ export function checkedMargins<Row, K extends string>(
   margins: { readonly [D in K]: { readonly [category: string]: number } },
   by: Partial<GroupReaders<Row, K>>,
 ): readonly Margin<Row, K>[] {
-  requireObject(caller, "margins", margins);
-  requireObject(caller, "by", by);
+  requireObject(caller, ["margins"], margins);
+  requireObject(caller, ["by"], by);
   const entries = Object.entries(margins) as [K, { readonly [category: string]: number }][];
   if (entries.length === 0) {
     throw refusalInWords(caller, "invalid-argument", ["margins"], "one margin or more", "none");

@@ -75,7 +75,7 @@ export function suppressSmallGroups<K extends string, S extends Tallied>(
   options: SuppressOptions = {},
 ): readonly (ShownGroup<K, S> | SuppressedGroup<K>)[] {
   const caller = "suppressSmallGroups";
-  requireIterable(caller, "groups", groups);
+  requireIterable(caller, ["groups"], groups);
   const { minimum = 5 } = checkedOptions(caller, options, ["minimum"]);
   if (!(Number.isSafeInteger(minimum) && minimum >= 3)) {
     throw refusal(caller, "invalid-argument", ["minimum"], "a whole number from 3 up", minimum);

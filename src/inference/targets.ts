@@ -1,6 +1,6 @@
 // Targets of weighting: shares or head counts, and what the weights add up to.
 
-import { CxMetricsError, describe, type PathSegment, refusal, refusalInWords } from "../errors.ts";
+import { CxMetricsError, describe, type Path, refusal, refusalInWords } from "../errors.ts";
 import { isUsableWeight, LARGEST_WEIGHT, USABLE_WEIGHT } from "../records/weight.ts";
 
 /**
@@ -10,17 +10,13 @@ import { isUsableWeight, LARGEST_WEIGHT, USABLE_WEIGHT } from "../records/weight
 const PUBLISHED_ROUNDING = 0.010_000_001;
 
 /** A target that can be weighted to, or a throw. */
-export function checkedTarget(caller: string, path: readonly PathSegment[], target: unknown): number {
+export function checkedTarget(caller: string, path: Path, target: unknown): number {
   if (isUsableWeight(target)) return target + 0;
   throw refusal(caller, "invalid-argument", path, USABLE_WEIGHT, target);
 }
 
 /** The sum of targets, which must be above 0 and no larger than a weight may be, or a throw. */
-export function sumOfTargets(
-  caller: string,
-  path: readonly PathSegment[],
-  targets: readonly number[],
-): number {
+export function sumOfTargets(caller: string, path: Path, targets: readonly number[]): number {
   let sum = 0;
   for (const target of targets) sum += target;
   if (sum > 0 && sum <= LARGEST_WEIGHT) return sum;

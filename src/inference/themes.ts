@@ -131,7 +131,7 @@ export function themes<Row, const K extends string, S extends ComparableScore = 
   options: ThemesOptions<Row, K, S>,
 ): Themes<K, S> {
   const caller = "themes";
-  requireIterable(caller, "responses", responses);
+  requireIterable(caller, ["responses"], responses);
   const known = ["codebook", "comment", "rating", "metric", "level"] as const;
   const { comment, rating } = checkedOptions(caller, options, known);
   const metric = (options.metric ?? nps) as (answers: Answers) => S;

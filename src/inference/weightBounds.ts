@@ -27,12 +27,18 @@ interface CheckedBounds {
 /** The bounds where there are any, or a throw where they are none. */
 export function checkedBounds(caller: string, bounds: WeightBounds | undefined): CheckedBounds | undefined {
   if (bounds === undefined) return undefined;
-  const { lower = 0, upper = 1e100 } = checkedOptions(caller, bounds, ["lower", "upper"]);
+  const { lower = 0, upper = 1e100 } = checkedOptions(caller, bounds, ["lower", "upper"], ["bounds"]);
   return {
-    lower: checkedNumber(caller, "bounds.lower", lower, "a number from 0, below 1", (b) => b >= 0 && b < 1),
+    lower: checkedNumber(
+      caller,
+      ["bounds", "lower"],
+      lower,
+      "a number from 0, below 1",
+      (b) => b >= 0 && b < 1,
+    ),
     upper: checkedNumber(
       caller,
-      "bounds.upper",
+      ["bounds", "upper"],
       upper,
       "a number above 1, up to 1e100",
       (b) => b > 1 && b <= 1e100,

@@ -46,7 +46,7 @@ export function groupingBy<Row, K extends string, Summary>(
   by: GroupReaders<Row, K>,
   emptySummary: () => Summary,
 ): Grouping<Row, K, Summary> {
-  requireObject(caller, "by", by, "an object of functions, such as { plan: (row) => row.plan }");
+  requireObject(caller, ["by"], by, "an object of functions, such as { plan: (row) => row.plan }");
   const dimensions = (Object.keys(by) as K[]).map((name) => ({ name, read: by[name] }));
   for (const { name, read } of dimensions) requireFunction(caller, ["by", name], read);
   const root = branchAt<Summary>([]);

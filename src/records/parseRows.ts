@@ -1,6 +1,6 @@
 // Untrusted rows through a schema, one at a time: good rows out, an issue for each bad one, none lost.
 
-import { CxMetricsError, checkedOptions, refusal, requireIterable } from "../errors.ts";
+import { CxMetricsError, checkedOptions, type Path, refusal, requireIterable } from "../errors.ts";
 import { redacted } from "./redact.ts";
 import type { SchemaIssue, SchemaResult, SchemaValidator, StandardSchema } from "./standardSchema.ts";
 
@@ -9,7 +9,7 @@ export interface RowIssue {
   /** The row's index among the rows given. */
   readonly index: number;
   /** The way to the value inside the row; empty where the row as a whole is wrong. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   /** What is wrong. Where the schema quotes the refused value, "…" stands in its place. */
   readonly message: string;
 }
@@ -73,7 +73,7 @@ export function parseRows<Output>(
 ): ParsedRows<Output> {
   const caller = "parseRows";
   const validator = validatorOf(caller, schema);
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const { maxIssues = 1000 } = checkedOptions(caller, options, ["maxIssues"]);
   if (!(maxIssues === Number.POSITIVE_INFINITY || (Number.isSafeInteger(maxIssues) && maxIssues >= 0))) {
     throw refusal(
@@ -189,7 +189,7 @@ function pathOf(issue: SchemaIssue): readonly (string | number)[] {
   });
 }
 
-function messageWithoutData(message: string, row: unknown, path: readonly (string | number)[]): string {
+function messageWithoutData(message: string, row: unknown, path: Path): string {
   try {
     return redacted(message, valueAt(row, path));
   } catch {
@@ -198,7 +198,7 @@ function messageWithoutData(message: string, row: unknown, path: readonly (strin
 }
 
 /** The value that a path leads to; `undefined` where it leads nowhere. */
-function valueAt(row: unknown, path: readonly (string | number)[]): unknown {
+function valueAt(row: unknown, path: Path): unknown {
   let value = row;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;

@@ -42,7 +42,7 @@ export interface CaseAt {
 
 /** The case as it stood at `asOf`; what came later has not come. A case that was opened later has no facts at all. */
 export function caseAt(caller: string, record: CareCase, asOf: number): CaseAt {
-  requireObject(caller, "case", record);
+  requireObject(caller, ["case"], record);
   const given = checkedFacts(caller, "case", record, STATED_CARE_FACTS);
   const openedAt = epochOf(caller, ["case", "openedAt"], record.openedAt);
   const at = (name: InstantName): number | null =>

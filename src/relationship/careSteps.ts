@@ -1,6 +1,6 @@
 // The steps by which care follows service up, and whether it begins with an apology or with thanks.
 
-import { refusal, requireOneOf } from "../errors.ts";
+import { type Path, refusal, requireOneOf } from "../errors.ts";
 import type { CareFact } from "./careFacts.ts";
 import type { FirstMatchRule } from "./firstMatch.ts";
 import { frozen, walkRules } from "./ruleLists.ts";
@@ -172,18 +172,13 @@ export function checkedCareSteps(
   return steps;
 }
 
-function checkHours(caller: string, path: readonly (string | number)[], hours: unknown): void {
+function checkHours(caller: string, path: Path, hours: unknown): void {
   if (hours !== null && !(typeof hours === "number" && hours >= 0 && hours <= LONGEST)) {
     throw refusal(caller, "invalid-argument", path, `a number from 0 to ${LONGEST}, or null`, hours);
   }
 }
 
-function checkWords(
-  caller: string,
-  path: readonly (string | number)[],
-  action: unknown,
-  language: string,
-): void {
+function checkWords(caller: string, path: Path, action: unknown, language: string): void {
   const words = (action as Readonly<Record<string, unknown>> | null | undefined)?.[language];
   if (typeof words !== "string" || words.trim() === "") {
     throw refusal(caller, "invalid-argument", path, "a string that is not blank", words);

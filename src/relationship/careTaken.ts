@@ -1,6 +1,6 @@
 // The steps of care that have been taken, as a record of them.
 
-import { type PathSegment, refusal, requireOneOf } from "../errors.ts";
+import { type Path, refusal, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { epochOf } from "../time/epoch.ts";
 import { CARE_STEP_NAMES, type CareStepName } from "./careSteps.ts";
@@ -33,7 +33,7 @@ export function takenSince(
 
 function checkedTaken(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   entry: CareTaken,
 ): { readonly step: CareStepName; readonly at: number } {
   if (typeof entry !== "object" || entry === null) {

@@ -1,6 +1,6 @@
 // A caller's policy over the usual one, checked.
 
-import { checkedOptions, type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { checkedOptions, type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import { offsetAt } from "../time/zone.ts";
 import { checkedFirstMatchRules } from "./firstMatch.ts";
 import { walkRules } from "./ruleLists.ts";
@@ -30,7 +30,7 @@ export function checkedSurveyPolicy(caller: string, changes: SurveyPolicyChanges
     priority = DEFAULT_SURVEY_POLICY.priority,
     rules,
     recurring = DEFAULT_SURVEY_POLICY.recurring,
-  } = checkedOptions(caller, changes, PARTS);
+  } = checkedOptions(caller, changes, PARTS, ["policy"]);
   checkDays(caller, ["policy", "quietDays"], quietDays, SHORTEST_DAYS);
   checkDays(caller, ["policy", "quietDaysUnanswered"], quietDaysUnanswered, SHORTEST_DAYS);
   if (!Number.isInteger(maxPerQuarter) || maxPerQuarter < 1 || maxPerQuarter > MOST_PER_QUARTER) {
@@ -62,7 +62,7 @@ export function checkedSurveyPolicy(caller: string, changes: SurveyPolicyChanges
   };
 }
 
-function checkDays(caller: string, path: readonly PathSegment[], days: unknown, least: number): void {
+function checkDays(caller: string, path: Path, days: unknown, least: number): void {
   if (!(typeof days === "number" && days >= least && days <= LONGEST_DAYS)) {
     const requirement = `a number of days from ${least} to ${LONGEST_DAYS}`;
     throw refusal(caller, "invalid-argument", path, requirement, days);

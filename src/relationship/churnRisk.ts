@@ -3,12 +3,12 @@
 import { checkedOptions } from "../errors.ts";
 import {
   CHURN_RISK_BANDS,
+  CHURN_SIGNALS,
   type ChurnRiskBand,
   type ChurnRiskBandFrom,
   type ChurnRiskSignal,
   type ChurnSignal,
   type ChurnSignals,
-  requireKnownSignals,
   signalOf,
   weighedSignals,
 } from "./churnSignals.ts";
@@ -86,7 +86,7 @@ export function churnRisk(signals: ChurnSignals, options: ChurnRiskOptions = {})
 
 /** The risk, under the name of the function that was called. */
 export function riskFor(caller: string, signals: ChurnSignals, options: ChurnRiskOptions): ChurnRisk {
-  requireKnownSignals(caller, "signals", signals);
+  checkedOptions(caller, signals, CHURN_SIGNALS, ["signals"]);
   const { weights = {} } = checkedOptions(caller, options, ["weights"]);
   const table = weighedSignals(caller, weights);
   const known = table.flatMap((row) => {

@@ -1,6 +1,6 @@
 // The signals of a churn risk: what each measures, where it is best and worst, and how heavily it weighs.
 
-import { refusal, refusalInWords, requireObject } from "../errors.ts";
+import { checkedOptions, refusal, refusalInWords } from "../errors.ts";
 import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
 import { frozen } from "./ruleLists.ts";
 
@@ -136,7 +136,10 @@ export const SIGNAL_RANGES: Readonly<Record<ChurnSignal, SignalRange>> = {
   daysToContractEnd: { lowest: -1e8, highest: 1e8, whole: false },
 };
 
-const NAMES = /* @__PURE__ */ Object.keys(SIGNAL_RANGES) as readonly ChurnSignal[];
+/** The signals by name. */
+export const CHURN_SIGNALS: readonly ChurnSignal[] = /* @__PURE__ */ Object.keys(
+  SIGNAL_RANGES,
+) as ChurnSignal[];
 
 /** A signal's value, `null` where it is not known, or a throw where it is none. */
 export function signalOf(caller: string, signals: ChurnSignals, signal: ChurnSignal): number | null {
@@ -154,21 +157,12 @@ export function signalOf(caller: string, signals: ChurnSignals, signal: ChurnSig
   return value + 0;
 }
 
-/** Throws where a signal is set that has no such name: a mistyped one must not pass for an unknown one. */
-export function requireKnownSignals(caller: string, name: "signals" | "weights", given: object): void {
-  requireObject(caller, name, given);
-  for (const [signal, value] of Object.entries(given)) {
-    if (value === undefined || (NAMES as readonly string[]).includes(signal)) continue;
-    throw refusalInWords(caller, "invalid-argument", [name], `among ${NAMES.join(", ")}`, "another name");
-  }
-}
-
 /** The signals with the weights asked for, or a throw where one is no weight or none weighs anything. */
 export function weighedSignals(
   caller: string,
   weights: { readonly [Signal in ChurnSignal]?: number | undefined },
 ): readonly ChurnRiskSignal[] {
-  requireKnownSignals(caller, "weights", weights);
+  checkedOptions(caller, weights, CHURN_SIGNALS, ["weights"]);
   const weighed = CHURN_RISK_SIGNALS.map((usual) => {
     const { [usual.signal]: weight = usual.weight } = weights;
     if (isUsableWeight(weight)) return { ...usual, weight: weight + 0 };

@@ -1,6 +1,6 @@
 // Client or customer: the votes of what is known about how a party buys.
 
-import { checkedOptions, requireObject, requireOneOf } from "../errors.ts";
+import { checkedOptions, requireOneOf } from "../errors.ts";
 import {
   ENGAGEMENT_CONVENTIONS,
   ENGAGEMENT_CRITERIA,
@@ -122,8 +122,7 @@ function rulesOf(
   convention: EngagementConvention = {},
 ): readonly WeightedRule<EngagementLabel>[] {
   const disputed = ["duration", "priceSensitivity"] as const;
-  requireObject(caller, "convention", convention);
-  const readings = checkedOptions(caller, convention, disputed);
+  const readings = checkedOptions(caller, convention, disputed, ["convention"]);
   return disputed.flatMap((criterion) => {
     const reading = readings[criterion];
     if (reading === undefined) return [];

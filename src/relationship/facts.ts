@@ -1,6 +1,6 @@
 // What is known about a party, an interaction or a case: the facts that rules are about.
 
-import { checkedCount, type PathSegment, refusal, requireObject, requireOneOf } from "../errors.ts";
+import { checkedCount, type Path, refusal, requireObject, requireOneOf } from "../errors.ts";
 
 /** One fact: yes or no, a figure, or one of a fixed list of words; `null` or absent means not known. */
 export type Fact = boolean | number | string | null | undefined;
@@ -29,7 +29,7 @@ export function checkedFacts<F extends string>(
   record: { readonly [Name in NoInfer<F>]?: unknown },
   kinds: StatedKinds<F>,
 ): { readonly [Name in F]?: KnownFact } {
-  requireObject(caller, name, record);
+  requireObject(caller, [name], record);
   const facts: { [Name in F]?: KnownFact } = {};
   for (const fact of Object.keys(kinds) as F[]) {
     const value: unknown = record[fact];
@@ -39,12 +39,7 @@ export function checkedFacts<F extends string>(
   return facts;
 }
 
-function checkedFact(
-  caller: string,
-  path: readonly PathSegment[],
-  value: unknown,
-  kind: StatedKinds[string],
-): KnownFact {
+function checkedFact(caller: string, path: Path, value: unknown, kind: StatedKinds[string]): KnownFact {
   if (typeof kind !== "string") {
     requireOneOf(caller, path, value, kind);
     return value;

@@ -1,6 +1,6 @@
 // Classification by ordered rules: the first rule whose conditions all hold gives the label.
 
-import { type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import type { Fact, FactKind, FactKinds, Facts, KnownFact } from "./facts.ts";
 import type { Naming } from "./labels.ts";
 import { walkRules } from "./ruleLists.ts";
@@ -115,12 +115,7 @@ export function checkedFirstMatchRules<L extends string, F extends string>(
   return rules;
 }
 
-function checkConditions(
-  caller: string,
-  path: readonly PathSegment[],
-  when: unknown,
-  kinds: FactKinds,
-): void {
+function checkConditions(caller: string, path: Path, when: unknown, kinds: FactKinds): void {
   if (typeof when !== "object" || when === null || isList(when)) {
     throw refusal(caller, "invalid-argument", path, "an object", when);
   }
@@ -133,12 +128,7 @@ function checkConditions(
   }
 }
 
-function checkCondition(
-  caller: string,
-  path: readonly PathSegment[],
-  condition: unknown,
-  kind: FactKind,
-): void {
+function checkCondition(caller: string, path: Path, condition: unknown, kind: FactKind): void {
   if (typeof kind !== "string") {
     for (const word of isList(condition) ? condition : [condition]) requireOneOf(caller, path, word, kind);
   } else if (kind === "boolean") {

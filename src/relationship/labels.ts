@@ -16,7 +16,7 @@ export function checkedNaming<L extends string, T extends string>(
   labels: readonly L[],
   names: LabelNames<L, T> = {},
 ): Naming<L, T> {
-  requireObject(caller, "labels", names);
+  requireObject(caller, ["labels"], names);
   const given = new Map<string, unknown>(Object.entries(names).filter(([, name]) => name !== undefined));
   for (const [label, name] of given) {
     if (!(labels as readonly string[]).includes(label)) {

@@ -78,7 +78,7 @@ export function lifecycleTransitions(
   options: LifecycleTransitionOptions,
 ): LifecycleTransitions {
   const caller = "lifecycleTransitions";
-  requireIterable(caller, "histories", histories);
+  requireIterable(caller, ["histories"], histories);
   const known = ["from", "to", "usualGapDays", "shortestGapDays", "rules"] as const;
   const { from, to } = checkedOptions(caller, options, known);
   const [start, end] = [epochOf(caller, ["from"], from), epochOf(caller, ["to"], to)];

@@ -1,6 +1,13 @@
 // Transitions of disjoint segments, added up.
 
-import { CxMetricsError, checkedCount, refusal, refusalInWords, requireIterable } from "../errors.ts";
+import {
+  checkedCount,
+  type Path,
+  refusal,
+  refusalInWords,
+  requireIterable,
+  requireObject,
+} from "../errors.ts";
 import { epochOf, shownInstant } from "../time/epoch.ts";
 import { everyPair, type LifecycleTransition, type LifecycleTransitions } from "./lifecycleTransitions.ts";
 
@@ -28,7 +35,7 @@ import { everyPair, type LifecycleTransition, type LifecycleTransitions } from "
  */
 export function mergeLifecycleTransitions(tables: Iterable<LifecycleTransitions>): LifecycleTransitions {
   const caller = "mergeLifecycleTransitions";
-  requireIterable(caller, "tables", tables);
+  requireIterable(caller, ["tables"], tables);
   let merged: LifecycleTransitions | null = null;
   let index = 0;
   for (const table of tables) {
@@ -37,16 +44,11 @@ export function mergeLifecycleTransitions(tables: Iterable<LifecycleTransitions>
     merged = merged === null ? checked : sumOf(caller, path, merged, checked);
   }
   if (merged !== null) return merged;
-  const message = `${caller}: tables must hold at least one table, got none`;
-  throw new CxMetricsError(message, "invalid-argument", ["tables"]);
+  throw refusalInWords(caller, "invalid-argument", ["tables"], "one table or more", "none");
 }
 
-type Path = readonly (string | number)[];
-
 function checkedTable(caller: string, path: Path, table: LifecycleTransitions): LifecycleTransitions {
-  if (typeof table !== "object" || table === null) {
-    throw refusal(caller, "invalid-argument", path, "a table of transitions", table);
-  }
+  requireObject(caller, path, table, "a table of transitions");
   const from = shownInstant(epochOf(caller, [...path, "from"], table.from));
   const to = shownInstant(epochOf(caller, [...path, "to"], table.to));
   const parties = checkedCount(caller, [...path, "parties"], table.parties);

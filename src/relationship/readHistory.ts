@@ -1,6 +1,6 @@
 // A relationship's history, checked, with every instant in epoch milliseconds and what comes after asOf left out.
 
-import { refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { cellOf, ratingRefusal } from "../survey/cells.ts";
 import { METRICS } from "../survey/metricGuides.ts";
@@ -15,8 +15,6 @@ import {
   type RelationshipMetric,
   type RelationshipPurchase,
 } from "./relationshipHistory.ts";
-
-type Path = readonly (string | number)[];
 
 /** An answer, and where it lies on its scale: 0 at the lowest rating, 1 at the highest. */
 export interface ReadAnswer {
@@ -167,7 +165,7 @@ function scaleOf(
   given: Scale | null | undefined,
 ): Scale {
   if (given === null || given === undefined) return METRICS[metric].scale as Scale;
-  const scale = checkedScale(caller, given);
+  const scale = checkedScale(caller, given, path);
   if (metric === "nps" && !sameScale(scale, NPS_SCALE)) throw scaleMismatch(caller, path, NPS_SCALE, scale);
   return scale;
 }

@@ -1,6 +1,6 @@
 // Reads a party that may be asked: checked, with every instant in epoch milliseconds and what came after asOf left out.
 
-import { type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import { type Identifier, identifierOrNull } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
 import { DAY, epochOf, epochOrNull } from "../time/epoch.ts";
@@ -72,7 +72,7 @@ function listOf<Item, Read>(
   caller: string,
   name: "events" | "invitations",
   list: readonly Item[] | null | undefined,
-  read: (item: Item, path: readonly PathSegment[]) => Read,
+  read: (item: Item, path: Path) => Read,
 ): readonly Read[] | null {
   if (list === null || list === undefined) return null;
   if (!Array.isArray(list))
@@ -88,7 +88,7 @@ function listOf<Item, Read>(
 
 function readEvent(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   { kind, at, eventId, requiredSolution, severity }: SurveyEvent,
   seen: Set<Identifier>,
 ): ReadEvent {
@@ -107,7 +107,7 @@ function readEvent(
 
 function readInvitation(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   { survey, at, eventId, answered }: SurveyInvitation,
 ): ReadInvitation {
   requireOneOf(caller, [...path, "survey"], survey, SURVEY_KINDS);
@@ -120,19 +120,19 @@ function readInvitation(
 }
 
 /** An identifier, `null` where there is none. Adding 0 turns a −0 into 0. */
-function idOf(caller: string, path: readonly PathSegment[], id: unknown): Identifier | null {
+function idOf(caller: string, path: Path, id: unknown): Identifier | null {
   const known = identifierOrNull(caller, [...path, "eventId"], id);
   return typeof known === "number" ? known + 0 : known;
 }
 
-function momentOf(caller: string, path: readonly PathSegment[], instant: Instant): number {
+function momentOf(caller: string, path: Path, instant: Instant): number {
   const at = epochOf(caller, [...path, "at"], instant);
   if (epochOrNull(at + LONGEST_DAYS * DAY) !== null) return at;
   const requirement = "so early that every survey is due within the range of dates";
   throw refusalInWords(caller, "invalid-instant", [...path, "at"], requirement, "a later one");
 }
 
-function flagOf(caller: string, path: readonly PathSegment[], flag: unknown): boolean | null {
+function flagOf(caller: string, path: Path, flag: unknown): boolean | null {
   if (flag === null || flag === undefined || typeof flag === "boolean") return flag ?? null;
   throw refusal(caller, "invalid-argument", path, "true, false or missing", flag);
 }

@@ -1,13 +1,13 @@
 // What every table of rules has in common: a caller's own is walked row by row, ours is frozen.
 
-import { type PathSegment, refusal } from "../errors.ts";
+import { type Path, refusal } from "../errors.ts";
 
 /** Walks a caller's table, or throws where it is no array of objects or is empty. */
 export function walkRules(
   caller: string,
   name: string,
   rules: unknown,
-  check: (rule: Readonly<Record<string, unknown>>, path: readonly PathSegment[]) => void,
+  check: (rule: Readonly<Record<string, unknown>>, path: Path) => void,
 ): void {
   if (!Array.isArray(rules) || rules.length === 0) {
     throw refusal(caller, "invalid-argument", [name], "an array of objects, one at least", rules);

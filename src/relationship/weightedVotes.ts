@@ -1,6 +1,6 @@
 // Classification by weighted votes: each observation votes for the label its rule names, and the heaviest label wins.
 
-import { type PathSegment, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
 import type { Facts } from "./facts.ts";
 import type { Naming } from "./labels.ts";
 import { walkRules } from "./ruleLists.ts";
@@ -132,12 +132,7 @@ export function checkedWeightedRules<L extends string>(
   return rules;
 }
 
-function checkWeight(
-  caller: string,
-  path: readonly PathSegment[],
-  weight: unknown,
-  supportsNone: boolean,
-): void {
+function checkWeight(caller: string, path: Path, weight: unknown, supportsNone: boolean): void {
   if (supportsNone && weight !== 0) {
     throw refusal(caller, "invalid-argument", path, "0 where supports is null", weight);
   }

@@ -75,11 +75,11 @@ const QUESTIONS = ["satisfaction", "expectancy", "performance"] as const;
  */
 export function acsi(means: AcsiMeans, options: AcsiOptions = {}): AcsiScore {
   const caller = "acsi";
-  requireObject(caller, "means", means);
+  requireObject(caller, ["means"], means);
   const { weights = { satisfaction: 1, expectancy: 1, performance: 1 } } = checkedOptions(caller, options, [
     "weights",
   ]);
-  requireObject(caller, "weights", weights);
+  requireObject(caller, ["weights"], weights);
   const values = QUESTIONS.map((question) => checkedMean(caller, question, means[question]));
   const parts = partsOf(caller, weights);
   const [satisfaction, expectancy, performance] = parts.shares;

@@ -1,6 +1,6 @@
 // A tally in the making: one mutable cell for each rating, every value checked on its way in.
 
-import { type CxMetricsError, type PathSegment, refusal } from "../errors.ts";
+import { type CxMetricsError, type Path, refusal } from "../errors.ts";
 import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
 import { pointsOf, type Scale, scaleInWords } from "./scale.ts";
 import type { Rating, Tally } from "./tally.ts";
@@ -48,12 +48,7 @@ export function cellOf(rating: unknown, scale: Scale): number {
   return rating === null || rating === undefined ? MISSING : REFUSED;
 }
 
-export function ratingRefusal(
-  caller: string,
-  path: readonly PathSegment[],
-  rating: unknown,
-  scale: Scale,
-): CxMetricsError {
+export function ratingRefusal(caller: string, path: Path, rating: unknown, scale: Scale): CxMetricsError {
   const requirement = `an integer from ${scaleInWords(scale)}`;
   return refusal(caller, "invalid-rating", path, requirement, rating);
 }

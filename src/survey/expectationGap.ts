@@ -78,7 +78,7 @@ export function expectationGap(
   options: ExpectationGapOptions,
 ): ExpectationGap {
   const caller = "expectationGap";
-  requireIterable(caller, "pairs", pairs);
+  requireIterable(caller, ["pairs"], pairs);
   checkedOptions(caller, options, ["scale", "level"]);
   const scale = checkedScale(caller, options.scale);
   const level = checkedLevel(caller, options.level);

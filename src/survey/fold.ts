@@ -1,6 +1,13 @@
 // The fold: answers into a tally, in one pass.
 
-import { checkedCount, checkedOptions, refusal, requireFunction, requireIterable } from "../errors.ts";
+import {
+  checkedCount,
+  checkedOptions,
+  type Path,
+  refusal,
+  requireFunction,
+  requireIterable,
+} from "../errors.ts";
 import { addAnswer, cellOf, emptyCells, REFUSED, ratingRefusal, tallyOfCells } from "./cells.ts";
 import { countRatings } from "./containers.ts";
 import { checkedScale, type Scale } from "./scale.ts";
@@ -27,7 +34,7 @@ import { exactSum, type Rating, type Tally } from "./tally.ts";
  * ```
  */
 export function tally(ratings: Iterable<Rating>, scale: Scale): Tally {
-  requireIterable("tally", "ratings", ratings);
+  requireIterable("tally", ["ratings"], ratings);
   return foldRatings("tally", ratings, checkedScale("tally", scale));
 }
 
@@ -80,7 +87,7 @@ export interface TallyRowsOptions<Row> {
  */
 export function tallyRows<Row>(rows: Iterable<Row>, options: TallyRowsOptions<Row>): Tally {
   const caller = "tallyRows";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const { rating, weight } = checkedOptions(caller, options, ["scale", "rating", "weight"]);
   const scale = checkedScale(caller, options.scale);
   requireFunction(caller, ["rating"], rating);
@@ -135,7 +142,7 @@ export function tallyFromCounts(
   options: TallyFromCountsOptions = {},
 ): Tally {
   const caller = "tallyFromCounts";
-  requireIterable(caller, "counts", counts);
+  requireIterable(caller, ["counts"], counts);
   checkedOptions(caller, options, ["missing"]);
   const cells = emptyCells(checkedScale(caller, scale), false);
   cells.missing = countOf(caller, ["missing"], options.missing === undefined ? 0 : options.missing);
@@ -156,6 +163,6 @@ export function tallyFromCounts(
   return tallyOfCells(cells);
 }
 
-function countOf(caller: string, path: readonly (string | number)[], count: unknown): number {
+function countOf(caller: string, path: Path, count: unknown): number {
   return checkedCount(caller, path, typeof count === "bigint" ? Number(count) : count);
 }

@@ -88,8 +88,8 @@ export function followUpRate(
   options: FollowUpRateOptions,
 ): FollowUpRate {
   const caller = "followUpRate";
-  requireIterable(caller, "responses", responses);
-  requireIterable(caller, "contacts", contacts);
+  requireIterable(caller, ["responses"], responses);
+  requireIterable(caller, ["contacts"], contacts);
   const { withinHours, asOf, level } = checkedOptions(caller, options, ["withinHours", "asOf", "level"]);
   const reach = spanOf(caller, "withinHours", withinHours);
   const { end, asOf: shownAsOf } = lookBackFrom(caller, asOf);

@@ -92,7 +92,7 @@ export function latestPerRespondent<Row extends DatedResponse>(
   options: LatestPerRespondentOptions = {},
 ): LatestResponses<Row> {
   const caller = "latestPerRespondent";
-  requireIterable(caller, "responses", responses);
+  requireIterable(caller, ["responses"], responses);
   const { asOf, withinDays } = checkedOptions(caller, options, ["asOf", "withinDays"]);
   const { end, asOf: shownAsOf } = lookBackFrom(caller, asOf);
   const reach = reachOf(caller, withinDays);

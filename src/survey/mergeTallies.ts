@@ -1,10 +1,11 @@
 // Tallies added together and taken apart again.
 
 import {
-  CxMetricsError,
+  type CxMetricsError,
   type CxMetricsErrorCode,
-  type PathSegment,
+  type Path,
   refusal,
+  refusalInWords,
   requireIterable,
 } from "../errors.ts";
 import { LARGEST_WEIGHT, SMALLEST_WEIGHT, WEIGHT_ROUNDING } from "../records/weight.ts";
@@ -32,7 +33,7 @@ import { checkedTally, exactSum, type Tally } from "./tally.ts";
  */
 export function mergeTallies(tallies: Iterable<Tally>): Tally {
   const caller = "mergeTallies";
-  requireIterable(caller, "tallies", tallies);
+  requireIterable(caller, ["tallies"], tallies);
   let merged: Tally | null = null;
   let i = 0;
   for (const next of tallies) {
@@ -41,11 +42,7 @@ export function mergeTallies(tallies: Iterable<Tally>): Tally {
     i++;
   }
   if (merged === null) {
-    throw new CxMetricsError(
-      `${caller}: tallies must hold at least one tally, got none`,
-      "invalid-argument",
-      ["tallies"],
-    );
+    throw refusalInWords(caller, "invalid-argument", ["tallies"], "one tally or more", "none");
   }
   return merged;
 }
@@ -77,7 +74,7 @@ export function subtractTally(from: Tally, part: Tally): Tally {
 }
 
 /** a + b or a − b. */
-function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1, pathOfB: readonly PathSegment[]): Tally {
+function combine(caller: string, a: Tally, b: Tally, sign: 1 | -1, pathOfB: Path): Tally {
   if (!sameScale(a.scale, b.scale)) throw scaleMismatch(caller, pathOfB, a.scale, b.scale);
   const counts = a.counts.map((count, cell) => count + sign * (b.counts[cell] as number));
   const missing = a.missing + sign * b.missing;
@@ -121,11 +118,6 @@ function combinedWeight(caller: string, cell: number, weight: number, other: num
   return count === 0 || combined < SMALLEST_WEIGHT ? 0 : combined;
 }
 
-function belowZero(
-  caller: string,
-  code: CxMetricsErrorCode,
-  path: readonly PathSegment[],
-  remainder: number,
-): CxMetricsError {
+function belowZero(caller: string, code: CxMetricsErrorCode, path: Path, remainder: number): CxMetricsError {
   return refusal(caller, code, path, "0 or more after the subtraction", remainder);
 }

@@ -129,7 +129,7 @@ function checkedBands(caller: string, bands: NpsBands | undefined, scale: Scale)
       ["bands"],
     );
   }
-  requireObject(caller, "bands", bands);
+  requireObject(caller, ["bands"], bands);
   const promoter = checkedCut(caller, ["bands", "promoter"], bands.promoter, scale);
   const passive = checkedCut(caller, ["bands", "passive"], bands.passive, { min: scale.min, max: promoter });
   return { passive, promoter };

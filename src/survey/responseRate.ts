@@ -36,7 +36,7 @@ export interface ResponseCounts {
  */
 export function responseRate(counts: ResponseCounts, options: RateOptions = {}): Rate {
   const caller = "responseRate";
-  requireObject(caller, "counts", counts);
+  requireObject(caller, ["counts"], counts);
   const invited = checkedCount(caller, ["invited"], counts.invited);
   const answered = checkedCount(caller, ["answered"], counts.answered);
   if (answered > invited) {

@@ -80,7 +80,7 @@ export function rollingScores<K extends string, S extends Tallied>(
   options: RollingScoresOptions<S, NoInfer<K>>,
 ): readonly RollingGroup<K, S>[] {
   const caller = "rollingScores";
-  requireIterable(caller, "groups", groups);
+  requireIterable(caller, ["groups"], groups);
   const { window, metric, period } = checkedOptions(caller, options, ["window", "metric", "period"]);
   if (!(Number.isSafeInteger(window) && window >= 1)) {
     throw refusal(caller, "invalid-argument", ["window"], "a whole number from 1 up", window);

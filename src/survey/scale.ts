@@ -1,6 +1,6 @@
 // Rating scales: the whole numbers from a lowest to a highest answer.
 
-import { type CxMetricsError, type PathSegment, refusal, refusalInWords, requireObject } from "../errors.ts";
+import { type CxMetricsError, type Path, refusal, refusalInWords, requireObject } from "../errors.ts";
 
 /**
  * A rating scale: every whole number from `min` to `max`, both included. Two to 1,001 points.
@@ -51,29 +51,23 @@ export function sameScale(a: Scale, b: Scale): boolean {
 }
 
 /** A copy with nothing but the two ends, or a throw. */
-export function checkedScale(caller: string, scale: Scale | undefined): Scale {
-  requireObject(caller, "scale", scale);
-  const { min, max } = scale as Scale;
-  requireScaleEnd(caller, "min", min);
-  requireScaleEnd(caller, "max", max);
+export function checkedScale(caller: string, scale: Scale | undefined, path: Path = ["scale"]): Scale {
+  requireObject(caller, path, scale);
+  const { min, max } = scale;
+  requireScaleEnd(caller, [...path, "min"], min);
+  requireScaleEnd(caller, [...path, "max"], max);
   const points = max - min + 1;
   if (points < 2 || points > MOST_POINTS) {
     const requirement = `2 to ${MOST_POINTS} whole numbers, lowest to highest`;
-    throw refusalInWords(caller, "invalid-argument", ["scale"], requirement, scaleInWords(scale as Scale));
+    throw refusalInWords(caller, "invalid-argument", path, requirement, scaleInWords(scale));
   }
   // Adding 0 turns a −0 into 0, which JSON could not keep apart.
   return { min: min + 0, max: max + 0 };
 }
 
-function requireScaleEnd(caller: string, end: "min" | "max", value: unknown): void {
+function requireScaleEnd(caller: string, path: Path, value: unknown): void {
   if (!Number.isInteger(value) || Math.abs(value as number) > FURTHEST_END) {
-    throw refusal(
-      caller,
-      "invalid-argument",
-      ["scale", end],
-      "a whole number of at most seven digits",
-      value,
-    );
+    throw refusal(caller, "invalid-argument", path, "a whole number of at most seven digits", value);
   }
 }
 
@@ -87,12 +81,7 @@ export function checkedCut(caller: string, path: readonly string[], from: unknow
 }
 
 /** The error for answers on one scale where another was promised. */
-export function scaleMismatch(
-  caller: string,
-  path: readonly PathSegment[],
-  expected: Scale,
-  actual: Scale,
-): CxMetricsError {
+export function scaleMismatch(caller: string, path: Path, expected: Scale, actual: Scale): CxMetricsError {
   const requirement = `on the scale ${scaleInWords(expected)}`;
   return refusalInWords(caller, "scale-mismatch", path, requirement, scaleInWords(actual));
 }

@@ -66,7 +66,7 @@ export function scoreBy<Row, S extends Tallied, const K extends string>(
   options: ScoreByOptions<Row, S, K>,
 ): readonly Group<K, S>[] {
   const caller = "scoreBy";
-  requireIterable(caller, "rows", rows);
+  requireIterable(caller, ["rows"], rows);
   const { metric, rating, weight, by } = checkedOptions(caller, options, [
     "metric",
     "rating",

@@ -4,7 +4,8 @@ import {
   CxMetricsError,
   checkedCount,
   describe,
-  type PathSegment,
+  type Path,
+  placeInWords,
   refusal,
   refusalInWords,
 } from "../errors.ts";
@@ -42,43 +43,43 @@ export function isTally(answers: Answers): answers is Tally {
 }
 
 /** A copy of a tally that may have come from storage or a hand-written object, or a throw where it is no tally. */
-export function checkedTally(caller: string, tally: Tally, path: readonly PathSegment[] = ["tally"]): Tally {
+export function checkedTally(caller: string, tally: Tally, path: Path = ["tally"]): Tally {
   if (typeof tally !== "object" || tally === null || !("counts" in tally)) {
     throw refusal(caller, "invalid-argument", path, "a tally", tally);
   }
-  const scale = checkedScale(caller, tally.scale);
+  const scale = checkedScale(caller, tally.scale, [...path, "scale"]);
   const points = pointsOf(scale);
-  const counts = checkedCells(caller, "counts", tally.counts, points, checkedCount);
-  const missing = checkedCount(caller, ["missing"], tally.missing);
-  exactSum(caller, [...counts, missing]);
+  const counts = checkedCells(caller, [...path, "counts"], tally.counts, points, checkedCount);
+  const missing = checkedCount(caller, [...path, "missing"], tally.missing);
+  exactSum(caller, [...counts, missing], [...path, "counts"]);
   if (tally.weights === undefined && tally.squaredWeights === undefined) return { scale, counts, missing };
-  const weights = checkedCells(caller, "weights", tally.weights, points, checkedWeightSum);
+  const weights = checkedCells(caller, [...path, "weights"], tally.weights, points, checkedWeightSum);
   const squaredWeights = checkedCells(
     caller,
-    "squaredWeights",
+    [...path, "squaredWeights"],
     tally.squaredWeights,
     points,
     checkedWeightSum,
   );
   weights.forEach((weight, cell) => {
-    requirePossibleSums(caller, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
+    requirePossibleSums(caller, path, cell, counts[cell] as number, weight, squaredWeights[cell] as number);
   });
   return { scale, counts, missing, weights, squaredWeights };
 }
 
 /** Checks one value of a list, and says where it stood if it does not hold. */
-type Check = (caller: string, path: readonly PathSegment[], value: unknown) => number;
+type Check = (caller: string, path: Path, value: unknown) => number;
 
-function checkedCells(caller: string, name: string, cells: unknown, points: number, check: Check): number[] {
+function checkedCells(caller: string, path: Path, cells: unknown, points: number, check: Check): number[] {
   if (!Array.isArray(cells) || cells.length !== points) {
     const requirement = `an array of ${points} numbers, one for each rating`;
     const got = Array.isArray(cells) ? `${cells.length}` : describe(cells);
-    throw refusalInWords(caller, "invalid-argument", [name], requirement, got);
+    throw refusalInWords(caller, "invalid-argument", path, requirement, got);
   }
-  return Array.from(cells as readonly unknown[], (value, cell) => check(caller, [name, cell], value));
+  return Array.from(cells as readonly unknown[], (value, cell) => check(caller, [...path, cell], value));
 }
 
-function checkedWeightSum(caller: string, path: readonly PathSegment[], sum: unknown): number {
+function checkedWeightSum(caller: string, path: Path, sum: unknown): number {
   if (typeof sum === "number" && sum >= 0 && sum < Number.POSITIVE_INFINITY) return sum + 0;
   throw refusal(caller, "invalid-weight", path, "a finite number from 0 up", sum);
 }
@@ -86,6 +87,7 @@ function checkedWeightSum(caller: string, path: readonly PathSegment[], sum: unk
 /** Sums of k weights w and of their squares q obey w² ÷ k ≤ q ≤ w², and w stays within k usable weights. */
 function requirePossibleSums(
   caller: string,
+  path: Path,
   cell: number,
   count: number,
   weight: number,
@@ -96,24 +98,23 @@ function requirePossibleSums(
     !(weight >= SMALLEST_WEIGHT && weight <= LARGEST_WEIGHT * count * (1 + WEIGHT_ROUNDING))
   ) {
     const requirement = "the sum of that cell's weights, each 0 or from 1e-100 to 1e100";
-    throw refusal(caller, "invalid-weight", ["weights", cell], requirement, weight);
+    throw refusal(caller, "invalid-weight", [...path, "weights", cell], requirement, weight);
   }
   const most = weight * weight;
   const possible = squared <= most * (1 + WEIGHT_ROUNDING) && squared * count >= most * (1 - WEIGHT_ROUNDING);
   if (!possible) {
     const requirement = "the sum of squares of that cell's weights";
-    throw refusal(caller, "invalid-weight", ["squaredWeights", cell], requirement, squared);
+    throw refusal(caller, "invalid-weight", [...path, "squaredWeights", cell], requirement, squared);
   }
 }
 
 /** The sum of counts; past 2^53 a double would no longer count every answer, so that throws. */
-export function exactSum(caller: string, counts: readonly number[]): number {
+export function exactSum(caller: string, counts: readonly number[], path: Path = ["counts"]): number {
   let sum = 0;
   for (const count of counts) sum += count;
   if (sum > Number.MAX_SAFE_INTEGER) {
-    throw new CxMetricsError(`${caller}: counts must add up to at most 2^53 − 1`, "invalid-count", [
-      "counts",
-    ]);
+    const message = `${caller}: ${placeInWords(path)} must add up to at most 2^53 − 1`;
+    throw new CxMetricsError(message, "invalid-count", path);
   }
   return sum;
 }

@@ -69,13 +69,13 @@ export type TidyRow<K extends string, S> = { readonly [D in K]: GroupValue } & S
 export function tidy<K extends string, S extends Score>(
   groups: Iterable<Group<K, S>>,
 ): readonly TidyRow<K, S>[] {
-  requireIterable("tidy", "groups", groups);
-  return Array.from(groups, (group) => {
-    requireObject("tidy", "group", group);
+  requireIterable("tidy", ["groups"], groups);
+  return Array.from(groups, (group, index) => {
+    requireObject("tidy", ["groups", index], group);
     const { key, score } = group;
-    requireObject("tidy", "key", key);
-    requireObject("tidy", "score", score);
-    requireObject("tidy", "score.tally", score.tally);
+    requireObject("tidy", ["groups", index, "key"], key);
+    requireObject("tidy", ["groups", index, "score"], score);
+    requireObject("tidy", ["groups", index, "score", "tally"], score.tally);
     const common = commonColumns(score);
     const columns = { ...common, ...ownColumns(score, common) };
     for (const dimension of Object.keys(key)) {

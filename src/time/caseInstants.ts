@@ -1,13 +1,13 @@
 // The instants of a support case, read and checked against each other.
 
-import { type PathSegment, refusal, refusalInWords } from "../errors.ts";
+import { type Path, refusal, refusalInWords } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { epochOf } from "./epoch.ts";
 
 /** One of a case's instants after it was opened, `null` where it is not known or has not come, or a throw. */
 export function caseInstant(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   instant: Instant | null | undefined,
   openedAt: number,
 ): number | null {
@@ -20,7 +20,7 @@ export function caseInstant(
 /** Throws where the first and the last solution of a case contradict each other. */
 export function requireSolutions(
   caller: string,
-  path: readonly PathSegment[],
+  path: Path,
   first: number | null,
   last: number | null,
 ): void {

@@ -1,6 +1,6 @@
 // Instants as milliseconds since 1970.
 
-import { refusal } from "../errors.ts";
+import { type Path, refusal } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 
 /** Milliseconds of an hour. */
@@ -30,7 +30,7 @@ function wholeOrNull(epoch: number): number | null {
 }
 
 /** Milliseconds since 1970 of an instant, or a throw naming the argument. */
-export function epochOf(caller: string, path: readonly (string | number)[], instant: Instant): number {
+export function epochOf(caller: string, path: Path, instant: Instant): number {
   const epoch = epochOrNull(instant);
   if (epoch !== null) return epoch;
   const requirement = "a valid Date, epoch milliseconds, or ISO 8601 with an offset (2026-03-09T10:30:00Z)";

@@ -67,16 +67,13 @@ describe("mergeCohortTables", () => {
 
   it.each<[unknown, string, CxMetricsErrorCode?]>([
     [null, "tables must be an array or another iterable, got null"],
-    [[], "tables must hold at least one table, got none"],
+    [[], "tables must be one table or more, got none"],
     [[table, null], "tables at index 1 must be a cohort table, got null"],
     [[table, "table"], "tables at index 1 must be a cohort table, got a string"],
     [[{}], 'tables at index 0: cohortTable: mode must be "on" or "on-or-after" or "tenure", got undefined'],
     [[{ ...table, unit: 1 }], "tables at index 0: cohortTable: unit must be"],
     [[{ ...table, rows: null }], "tables at index 0.rows must be an array, got null"],
-    [
-      [{ ...table, rows: [null] }],
-      "tables at index 0.rows at index 0: cohortTable: row must be an object, got null",
-    ],
+    [[{ ...table, rows: [null] }], "tables at index 0.rows at index 0 must be an object, got null"],
     [
       [{ ...table, rows: [{ ...row, cohort: "2026-13" }] }],
       "tables at index 0.rows at index 0: cohortTable: cohort must be a day",

@@ -35,7 +35,7 @@ describe("mergeMovements", () => {
   });
 
   it.each<[string, readonly unknown[], string, CxMetricsErrorCode?]>([
-    ["no movements", [], "movements must hold at least one movement, got none"],
+    ["no movements", [], "movements must be one movement or more, got none"],
     ["what is no movement", [basic, 3], "movements at index 1 must be a movement, got 3"],
     [
       "another start",

@@ -70,7 +70,7 @@ describe("mergeRevenueMovements refuses", () => {
   it("to merge nothing", () => {
     expect(() => mergeRevenueMovements([])).toThrow(
       expect.objectContaining({
-        message: "mergeRevenueMovements: movements must hold at least one movement, got none",
+        message: "mergeRevenueMovements: movements must be one movement or more, got none",
         code: "invalid-argument",
         path: ["movements"],
       }),

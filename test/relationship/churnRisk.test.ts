@@ -125,7 +125,7 @@ describe("churnRisk", () => {
     expect(call({ openCases: 1.5 })).toThrow(
       "churnRisk: signals.openCases must be a whole number from 0 up, got 1.5",
     );
-    expect(call({ csat: 1 })).toThrow(/^churnRisk: signals must be among nps, .*, got another name$/);
+    expect(call({ csat: 1 })).toThrow(/^churnRisk: signals must be among nps, .*, got "csat"$/);
     expect(call(null)).toThrow("churnRisk: signals must be an object, got null");
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, true, []]) {
       for (const { signal } of CHURN_RISK_SIGNALS) {

@@ -261,7 +261,7 @@ describe("classifyEngagement", () => {
     [wrong({}, { convention: "long-term-clients" }), "convention must be an object, got a string"],
     [
       wrong({}, { convention: { durations: "x" } }),
-      'options must be among duration, priceSensitivity, got "durations"',
+      'convention must be among duration, priceSensitivity, got "durations"',
     ],
     [
       wrong({}, { convention: { duration: "long" } }),

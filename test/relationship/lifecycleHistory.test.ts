@@ -182,7 +182,7 @@ describe("mergeLifecycleTransitions", () => {
   });
 
   it("refuses no tables, other dates, and what is no table", () => {
-    expect(() => merge()).toThrow("mergeLifecycleTransitions: tables must hold at least one table, got none");
+    expect(() => merge()).toThrow("mergeLifecycleTransitions: tables must be one table or more, got none");
     expect(() => merge(table, { ...table, to: day(101) })).toThrow(
       "mergeLifecycleTransitions: tables at index 1 must be between the dates of the first, got other dates",
     );

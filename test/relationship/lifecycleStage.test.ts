@@ -422,7 +422,9 @@ describe("lifecycleStage", () => {
       expect.objectContaining({ code: "scale-mismatch", path: ["history", "answers", 0, "scale"] }),
     );
     expect(call({ scale: { min: 0, max: 10 } })).not.toThrow();
-    expect(call({ metric: "csat", scale: { min: 1 } })).toThrow("lifecycleStage: scale.max must be");
+    expect(call({ metric: "csat", scale: { min: 1 } })).toThrow(
+      "lifecycleStage: history.answers at index 0.scale.max must be",
+    );
   });
 
   it("refuses options that are wrong or mistyped", () => {

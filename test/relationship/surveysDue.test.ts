@@ -659,7 +659,7 @@ describe("what is refused", () => {
     ],
     [
       { quietdays: 5 },
-      'options must be among quietDays, quietDaysUnanswered, maxPerQuarter, quarter, timeZone, priority, rules, recurring, got "quietdays"',
+      'policy must be among quietDays, quietDaysUnanswered, maxPerQuarter, quarter, timeZone, priority, rules, recurring, got "quietdays"',
     ],
   ])("in a policy: %j", (policy, message) => {
     expect(badPolicy(policy)).toThrow(`surveysDue: ${message}`);

@@ -62,7 +62,7 @@ describe("mergeTallies", () => {
 
   it("refuses to merge nothing, which has no scale", () => {
     expect(() => mergeTallies([])).toThrow(
-      new CxMetricsError("mergeTallies: tallies must hold at least one tally, got none", "invalid-argument", [
+      new CxMetricsError("mergeTallies: tallies must be one tally or more, got none", "invalid-argument", [
         "tallies",
       ]),
     );

@@ -342,7 +342,9 @@ describe("scoreBy refuses", () => {
       );
     }
     expect(() => scoreBy(rows, { ...good, metric: () => ({ tally: { counts: [] } }) as never })).toThrow(
-      new CxMetricsError("scoreBy: scale must be an object, got undefined", "invalid-argument", ["scale"]),
+      new CxMetricsError("scoreBy: tally.scale must be an object, got undefined", "invalid-argument", [
+        ...["tally", "scale"],
+      ]),
     );
   });
 

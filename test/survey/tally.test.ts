@@ -228,25 +228,26 @@ const wrong: [string, unknown, string, CxMetricsError["code"], (string | number)
   ],
 ];
 
-describe.each<[string, (bad: Tally) => unknown]>([
-  ["csat", (bad) => csat(bad)],
-  ["topBox", (bad) => topBox(bad, { scale: CSAT_SCALE, from: 5 })],
-  ["mergeTallies", (bad) => mergeTallies([unweighted, bad])],
-  ["subtractTally", (bad) => subtractTally(unweighted, bad)],
-  ["subtractTally", (bad) => subtractTally(bad, unweighted)],
-])("%s refuses a tally", (caller, use) => {
+describe.each<[string, (bad: Tally) => unknown, string, (string | number)[]]>([
+  ["csat", (bad) => csat(bad), "tally", ["tally"]],
+  ["topBox", (bad) => topBox(bad, { scale: CSAT_SCALE, from: 5 }), "tally", ["tally"]],
+  ["mergeTallies", (bad) => mergeTallies([unweighted, bad]), "tally at index 1", ["tally", 1]],
+  ["subtractTally", (bad) => subtractTally(unweighted, bad), "part", ["part"]],
+  ["subtractTally", (bad) => subtractTally(bad, unweighted), "from", ["from"]],
+])("%s refuses a tally", (caller, use, name, way) => {
   it.each(wrong)("%s", (_, bad, message, code, path) => {
-    expect(() => use(bad as Tally)).toThrow(new CxMetricsError(`${caller}: ${message}`, code, path));
+    const refused = new CxMetricsError(`${caller}: ${name}.${message}`, code, [...way, ...path]);
+    expect(() => use(bad as Tally)).toThrow(refused);
   });
 });
 
 it("a tally with only one half of its weights is refused", () => {
   const { weights, squaredWeights, ...rest } = weighted;
   expect(() => csat({ ...rest, weights: weights ?? [] })).toThrow(
-    "csat: squaredWeights must be an array of 5",
+    "csat: tally.squaredWeights must be an array of 5",
   );
   expect(() => csat({ ...rest, squaredWeights: squaredWeights ?? [] })).toThrow(
-    "csat: weights must be an array of 5",
+    "csat: tally.weights must be an array of 5",
   );
 });
 

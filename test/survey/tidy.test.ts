@@ -201,17 +201,23 @@ describe("tidy", () => {
   });
 
   it.each([
-    ["group", "null", null],
-    ["group", "5", 5],
-    ["key", "undefined", { score: nps([9]) }],
-    ["key", "a string", { key: "Pro", score: nps([9]) }],
-    ["score", "undefined", { key: {} }],
-    ["score", "100", { key: {}, score: 100 }],
-    ["score.tally", "undefined", { key: {}, score: { metric: "nps", score: 5 } }],
-    ["score.tally", "null", { key: {}, score: { ...nps([9]), tally: null } }],
-  ])("refuses what is no group: a %s that is %s", (name, inWords, group) => {
-    expect(() => tidy([group as never])).toThrow(
-      new CxMetricsError(`tidy: ${name} must be an object, got ${inWords}`, "invalid-argument", [name]),
+    [[], "null", null],
+    [[], "5", 5],
+    [["key"], "undefined", { score: nps([9]) }],
+    [["key"], "a string", { key: "Pro", score: nps([9]) }],
+    [["score"], "undefined", { key: {} }],
+    [["score"], "100", { key: {}, score: 100 }],
+    [["score", "tally"], "undefined", { key: {}, score: { metric: "nps", score: 5 } }],
+    [["score", "tally"], "null", { key: {}, score: { ...nps([9]), tally: null } }],
+  ])("refuses what is no group and says which: %j that is %s", (within, inWords, group) => {
+    const good = { key: {}, score: nps([9]) };
+    const place = ["groups at index 1", ...within].join(".");
+    expect(() => tidy([good, group as never])).toThrow(
+      expect.objectContaining({
+        message: `tidy: ${place} must be an object, got ${inWords}`,
+        code: "invalid-argument",
+        path: ["groups", 1, ...within],
+      }),
     );
   });
 
