@@ -3,21 +3,22 @@
 import { roundHalfAwayFromZero } from "../statistics/rounding.ts";
 import type { ComparableMetric } from "./comparableScore.ts";
 
+/** What is compared: one thing at two times, two groups, or a score with a benchmark. */
+export type Compared = "change" | "groups" | "benchmark";
+
 /** The words of one language. */
 export interface ComparisonWords {
   readonly names: { readonly [M in ComparableMetric]: string };
   readonly number: (value: number, decimals: number) => string;
   readonly percent: (level: number) => string;
   readonly lessThan: (amount: string) => string;
-  readonly change: (
-    name: string,
-    direction: number,
-    amount: string,
-    onScale: boolean,
-    ofGroups: boolean,
-  ) => string;
+  readonly amount: (size: string, onScale: boolean) => string;
+  /** Where something was compared with a benchmark, `benchmark` is that as it is shown; it is "" elsewhere. */
+  readonly difference: {
+    readonly [C in Compared]: (name: string, direction: number, amount: string, benchmark: string) => string;
+  };
   readonly interval: (level: string, low: string, high: string) => string;
-  readonly verdicts: { readonly [V in "rare" | "chance" | "borderline"]: (ofGroups: boolean) => string };
+  readonly verdicts: { readonly [V in "rare" | "chance" | "borderline"]: (compared: Compared) => string };
   readonly pValue: (p: number, isAdjusted: boolean) => string;
   readonly untested: string;
   readonly impossible: (name: string) => string;
@@ -50,17 +51,34 @@ export const ENGLISH: ComparisonWords = {
   number: /* @__PURE__ */ numberWith("."),
   percent: /* @__PURE__ */ percentWith("."),
   lessThan: (amount) => `less than ${amount}`,
-  change: (name, direction, amount, onScale, ofGroups) => {
-    if (direction === 0) return ofGroups ? `${name} came out equal in both` : `${name} came out the same`;
-    const points = /(^| )1$/.test(amount) ? "point" : "points";
-    const unit = onScale ? `${points} of its scale` : points;
-    if (ofGroups) return `${name} is ${amount} ${unit} ${direction > 0 ? "higher" : "lower"}`;
-    return `${name} ${direction > 0 ? "rose" : "fell"} by ${amount} ${unit}`;
+  amount: (size, onScale) => {
+    const points = /(^| )1$/.test(size) ? "point" : "points";
+    return `${size} ${onScale ? `${points} of its scale` : points}`;
+  },
+  difference: {
+    change: (name, direction, amount) =>
+      direction === 0
+        ? `${name} came out the same`
+        : `${name} ${direction > 0 ? "rose" : "fell"} by ${amount}`,
+    groups: (name, direction, amount) =>
+      direction === 0
+        ? `${name} came out equal in both`
+        : `${name} is ${amount} ${direction > 0 ? "higher" : "lower"}`,
+    benchmark: (name, direction, amount, benchmark) =>
+      direction === 0
+        ? `${name} came out at the benchmark of ${benchmark}`
+        : `${name} is ${amount} ${direction > 0 ? "above" : "below"} the benchmark of ${benchmark}`,
   },
   interval: (level, low, high) => `${level} interval ${low} to ${high}`,
   verdicts: {
-    rare: (ofGroups) =>
-      `a difference like this would be rare if ${ofGroups ? "both were the same underneath" : "nothing had changed"}`,
+    rare: (compared) => {
+      const truth = {
+        change: "nothing had changed",
+        groups: "both were the same underneath",
+        benchmark: "the benchmark were the true score",
+      };
+      return `a difference like this would be rare if ${truth[compared]}`;
+    },
     chance: () => "a difference like this is within what chance alone produces",
     borderline: () => "interval and test disagree on whether chance alone produces a difference like this",
   },
@@ -74,16 +92,29 @@ export const INDONESIAN: ComparisonWords = {
   number: /* @__PURE__ */ numberWith(","),
   percent: /* @__PURE__ */ percentWith(","),
   lessThan: (amount) => `kurang dari ${amount}`,
-  change: (name, direction, amount, onScale, ofGroups) => {
-    if (direction === 0) return ofGroups ? `${name} keduanya sama besar` : `${name} tercatat sama`;
-    const unit = onScale ? "poin pada skalanya" : "poin";
-    if (ofGroups) return `${name} lebih ${direction > 0 ? "tinggi" : "rendah"} ${amount} ${unit}`;
-    return `${name} ${direction > 0 ? "naik" : "turun"} ${amount} ${unit}`;
+  amount: (size, onScale) => `${size} ${onScale ? "poin pada skalanya" : "poin"}`,
+  difference: {
+    change: (name, direction, amount) =>
+      direction === 0 ? `${name} tercatat sama` : `${name} ${direction > 0 ? "naik" : "turun"} ${amount}`,
+    groups: (name, direction, amount) =>
+      direction === 0
+        ? `${name} keduanya sama besar`
+        : `${name} lebih ${direction > 0 ? "tinggi" : "rendah"} ${amount}`,
+    benchmark: (name, direction, amount, benchmark) =>
+      direction === 0
+        ? `${name} tercatat sama dengan patokan ${benchmark}`
+        : `${name} ${amount} di ${direction > 0 ? "atas" : "bawah"} patokan ${benchmark}`,
   },
   interval: (level, low, high) => `interval kepercayaan ${level}: ${low} sampai ${high}`,
   verdicts: {
-    rare: (ofGroups) =>
-      `selisih seperti ini jarang terjadi jika sebenarnya ${ofGroups ? "keduanya sama" : "tidak ada yang berubah"}`,
+    rare: (compared) => {
+      const truth = {
+        change: "tidak ada yang berubah",
+        groups: "keduanya sama",
+        benchmark: "skornya sama dengan patokan itu",
+      };
+      return `selisih seperti ini jarang terjadi jika sebenarnya ${truth[compared]}`;
+    },
     chance: () => "selisih seperti ini masih dalam batas yang dapat timbul karena kebetulan",
     borderline: () =>
       "interval dan uji tidak sejalan tentang apakah selisih seperti ini dapat timbul karena kebetulan",

@@ -5,13 +5,18 @@ import { checkedLevel } from "../statistics/interval.ts";
 import { roundHalfAwayFromZero } from "../statistics/rounding.ts";
 import { requireComparableMetric } from "./comparableScore.ts";
 import type { DifferenceFigures } from "./comparison.ts";
-import { type ComparisonWords, ENGLISH, INDONESIAN } from "./comparisonWords.ts";
+import { type Compared, type ComparisonWords, ENGLISH, INDONESIAN } from "./comparisonWords.ts";
 
-/** What {@link describeComparison} reads of a comparison. Those of `compare`, `comparePaired` and `compareAll` have it. */
+/**
+ * What {@link describeComparison} reads of a comparison. Those of `compare`, `comparePaired`, `compareAll` and
+ * `compareToBenchmark` have it.
+ */
 export interface DescribableComparison
   extends Pick<DifferenceFigures, "metric" | "difference" | "interval" | "pValue" | "level"> {
   /** Where there is one, it counts in place of `pValue`; `"none"` in `adjust` means that it is the same. */
   readonly adjustedPValue?: number | null | undefined;
+  /** Where there is one, a score was compared with it, and `interval` is that of the score. */
+  readonly benchmark?: number | undefined;
 }
 
 /** Options of {@link describeComparison}. */
@@ -29,6 +34,7 @@ export interface DescribeOptions {
   /**
    * What stands side by side: one thing at two times, which rose or fell (`"change"`), or two groups, of which the second is
    * higher or lower (`"groups"`).
+   * What was compared to a benchmark is neither.
    * @defaultValue `"groups"` for comparisons of `compareAll`, `"change"` for others
    */
   readonly of?: "change" | "groups" | undefined;
@@ -40,14 +46,15 @@ export interface DescribeOptions {
  * One sentence with the difference, its interval, and whether chance alone would produce it: as the p-value (of
  * {@link compareAll} the adjusted one) is below 1 − level or not. A p-value that is not says nothing for sameness, and so
  * the sentence does not either; where the interval and the test disagree, which the two methods of CSAT can, it says
- * so. A comparison of {@link compareAll} is of two groups, one of which is higher; any other is taken for one of a before
- * and an after, which rises or falls, unless `of` says that its scores are those of two groups. Groups are not named: their
- * `key` and `against` stand in the comparison.
+ * so. A comparison of {@link compareAll} is of two groups, one of which is higher, and one of {@link compareToBenchmark} of
+ * a score above or below its benchmark, with the interval of how far. Any other is taken for one of a before and an after,
+ * which rises or falls, unless `of` says that its scores are those of two groups, as in {@link themes}. Groups are not
+ * named: their `key` and `against` stand in the comparison.
  *
  * Figures are rounded for display, halves away from zero; a difference that rounds to 0 is said to be less than the
  * smallest figure shown. Comparisons without figures are said to be impossible for lack of answers.
  *
- * @param comparison - the result of `compare`, `comparePaired`, or an element of that of `compareAll`
+ * @param comparison - the result of `compare`, `comparePaired` or `compareToBenchmark`, or an element of that of `compareAll`
  * @param options - language and decimals; what is compared
  * @throws {@link CxMetricsError} `invalid-argument` for what is no such comparison and for a wrong option
  *
@@ -88,24 +95,29 @@ interface Figures {
   readonly pValue: number | null;
   readonly isAdjusted: boolean;
   readonly level: number;
-  /** Whether two groups stand side by side, where nothing rises or falls. */
-  readonly ofGroups: boolean;
+  readonly compared: Compared;
+  /** `null` where nothing was compared with one. */
+  readonly benchmark: number | null;
 }
 
 function sentence(figures: Figures, words: ComparisonWords, decimals: number): string {
-  const { metric, difference, limits, pValue, level, ofGroups } = figures;
+  const { metric, difference, limits, pValue, level, compared, benchmark } = figures;
   const shown = (value: number): string => words.number(value, decimals);
   const name = words.names[metric];
   if (difference === null) return words.impossible(name);
   const size = Math.abs(roundHalfAwayFromZero(difference, decimals));
-  const amount = size > 0 ? shown(size) : words.lessThan(shown(10 ** -decimals));
-  const change = words.change(name, Math.sign(difference), amount, metric === "ces", ofGroups);
+  const amount = words.amount(
+    size > 0 ? shown(size) : words.lessThan(shown(10 ** -decimals)),
+    metric === "ces",
+  );
+  const target = benchmark === null ? "" : shown(benchmark);
+  const change = words.difference[compared](name, Math.sign(difference), amount, target);
   const range =
     limits === null
       ? ""
       : ` (${words.interval(words.percent(level), shown(limits.low), shown(limits.high))})`;
   if (pValue === null) return `${change}${range}; ${words.untested}.`;
-  return `${change}${range}; ${words.verdicts[verdictOf(figures, pValue)](ofGroups)} (${words.pValue(pValue, figures.isAdjusted)}).`;
+  return `${change}${range}; ${words.verdicts[verdictOf(figures, pValue)](compared)} (${words.pValue(pValue, figures.isAdjusted)}).`;
 }
 
 /** What the p-value says; `"borderline"` where it says other than the interval. */
@@ -139,18 +151,32 @@ function checkedFigures(
     finite(["interval", name], value, "a finite number");
   const finiteOrNull = (name: string, value: unknown): number | null =>
     value === null ? null : finite([name], value, "a finite number or null");
-  if (interval !== null) requireObject(caller, ["interval"], interval);
+  if (interval !== null) requireObject(caller, ["comparison", "interval"], interval);
   const isAdjusted = adjustedPValue !== undefined;
+  const benchmark =
+    comparison.benchmark === undefined
+      ? null
+      : finite(["benchmark"], comparison.benchmark, "a finite number or missing");
+  if (benchmark !== null && of !== undefined) {
+    throw refusal(caller, "invalid-argument", ["of"], "left out where there is a benchmark", of);
+  }
   return {
     metric,
     difference: finiteOrNull("difference", difference),
+    // Of a comparison to a benchmark, the interval is that of the score.
     limits:
-      interval === null ? null : { low: limit("low", interval.low), high: limit("high", interval.high) },
+      interval === null
+        ? null
+        : {
+            low: limit("low", interval.low) - (benchmark ?? 0),
+            high: limit("high", interval.high) - (benchmark ?? 0),
+          },
     pValue: isAdjusted
       ? finiteOrNull("adjustedPValue", adjustedPValue)
       : finiteOrNull("pValue", comparison.pValue),
     isAdjusted: isAdjusted && (comparison as { adjust?: unknown }).adjust !== "none",
     level: checkedLevel(caller, comparison.level),
-    ofGroups: of === undefined ? "against" in comparison : of === "groups",
+    compared: benchmark === null ? (of ?? ("against" in comparison ? "groups" : "change")) : "benchmark",
+    benchmark,
   };
 }

@@ -6,6 +6,7 @@ import {
   compare,
   compareAll,
   comparePaired,
+  compareToBenchmark,
   csat,
   type DescribableComparison,
   describeComparison,
@@ -135,6 +136,30 @@ describe("describeComparison", () => {
     const [of] = compareAll(keyed, { adjust: "none" });
     expect(describeComparison(of ?? expect.fail(), { of: "change" })).toMatch(
       /^CSAT (rose|fell) by 14 points/,
+    );
+  });
+
+  it("holds a score against its benchmark, with the interval of how far it is from it", () => {
+    const met = compareToBenchmark(csatOf(18, 20), 70);
+    expect(describeComparison(met)).toBe(
+      "CSAT is 20 points above the benchmark of 70 (95 % interval −0.1 to 27.2); a difference like this is within what chance alone produces (p = 0.051).",
+    );
+    const missed = compareToBenchmark(csatOf(18, 20), 100);
+    expect(describeComparison(missed)).toMatch(
+      /^CSAT is 10 points below the benchmark of 100 .*would be rare if the benchmark were the true score/,
+    );
+    expect(describeComparison(missed, { language: "id" })).toMatch(
+      /^CSAT 10 poin di bawah patokan 100 .*jika sebenarnya skornya sama dengan patokan itu/,
+    );
+    expect(describeComparison(met, { language: "id" })).toMatch(/^CSAT 20 poin di atas patokan 70 /);
+    const hit = compareToBenchmark(csatOf(18, 20), 90);
+    expect(describeComparison(hit)).toMatch(/^CSAT came out at the benchmark of 90 \(/);
+    expect(describeComparison(hit, { language: "id" })).toMatch(/^CSAT tercatat sama dengan patokan 90 \(/);
+    expect(() => describeComparison(met, { of: "change" })).toThrow(
+      "describeComparison: of must be left out where there is a benchmark, got a string",
+    );
+    expect(() => describeComparison({ ...met, benchmark: "70" as never })).toThrow(
+      "describeComparison: comparison.benchmark must be a finite number or missing, got a string",
     );
   });
 
