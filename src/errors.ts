@@ -205,6 +205,7 @@ export function checkedOptions<T extends object>(
   path: Path = ["options"],
 ): T {
   requireObject(caller, path, options);
+  if (Array.isArray(options)) throw refusal(caller, "invalid-argument", path, "an object", options);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || (known as readonly string[]).includes(name)) continue;
     const got = IDENTIFIER.test(name) ? `"${name}"` : "another name";

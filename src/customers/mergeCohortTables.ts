@@ -115,9 +115,7 @@ function rowsOf(
 function knownRow(caller: string, path: Path, row: CohortRow, { unit, calendar }: CohortSettings): KnownRow {
   requireObject(caller, path, row);
   const { cohort, size, counts } = row;
-  const period = naming(caller, path, () =>
-    checkedPeriod("cohortTable", "cohort", cohort, calendar.weekStartsOn),
-  );
+  const period = checkedPeriod(caller, [...path, "cohort"], cohort, calendar.weekStartsOn);
   if (period.unit !== unit) {
     throw refusalInWords(caller, "invalid-argument", [...path, "cohort"], `a ${unit}`, `a ${period.unit}`);
   }

@@ -1,6 +1,6 @@
 // Revenue movements of every period of a revenue table.
 
-import { checkedOptions, naming, refusal, refusalInWords, requireIterable } from "../errors.ts";
+import { checkedOptions, type Path, refusal, refusalInWords, requireIterable } from "../errors.ts";
 import { type Identifier, requiredIdentifier } from "../records/identifier.ts";
 import { mapEntry } from "../records/mapEntry.ts";
 import type { RevenueRecord } from "../records/revenueRecord.ts";
@@ -76,8 +76,8 @@ export function revenueMovementsByPeriod(
   const paid = amountsByPeriod(caller, records, weekStartsOn);
   const present = [...paid.keys()].sort();
   const earliest = present[0] ?? from;
-  if (from !== undefined) requirePeriod(caller, "from", from, present[0], weekStartsOn);
-  if (to !== undefined) requirePeriod(caller, "to", to, earliest, weekStartsOn);
+  if (from !== undefined) requirePeriod(caller, ["from"], from, present[0], weekStartsOn);
+  if (to !== undefined) requirePeriod(caller, ["to"], to, earliest, weekStartsOn);
   const last = to ?? present.at(-1);
   if (earliest === undefined || last === undefined) return [];
   const first = from === undefined || earliest < from ? earliest : from;
@@ -107,9 +107,7 @@ function amountsByPeriod(
     currency = sameCurrency(caller, ["records", index, "currency"], currency, record.currency);
     const { period } = record;
     if (!byPeriod.has(period)) {
-      naming(caller, ["records", index], () =>
-        requirePeriod(caller, "period", period, firstPeriod, weekStartsOn),
-      );
+      requirePeriod(caller, ["records", index, "period"], period, firstPeriod, weekStartsOn);
       firstPeriod ??= period;
     }
     const amounts = mapEntry(byPeriod, period, () => new Map<Identifier, number>());
@@ -126,13 +124,13 @@ function amountsByPeriod(
 /** Throws unless a key is a period's, of the same unit as the first one's. */
 function requirePeriod(
   caller: string,
-  name: string,
+  path: Path,
   key: PeriodKey,
   first: PeriodKey | undefined,
   weekStartsOn: Weekday,
 ): void {
-  if (first === undefined) checkedPeriod(caller, name, key, weekStartsOn);
-  else checkedPair(caller, ["the first period", first], [name, key], weekStartsOn);
+  if (first === undefined) checkedPeriod(caller, path, key, weekStartsOn);
+  else checkedPair(caller, [["the first period"], first], [path, key], weekStartsOn);
 }
 
 /** A movement that says into which period the revenue moved. */

@@ -1,6 +1,6 @@
 // RFM scores: how many of the cuts a customer has passed, and where quantiles put the cuts.
 
-import { refusal, requireObject } from "../errors.ts";
+import { checkedOptions, refusal } from "../errors.ts";
 
 /** The three measures of RFM. */
 export type RfmMeasure = "recency" | "frequency" | "monetary";
@@ -69,9 +69,9 @@ function quantileCuts(
 
 /** The cuts of a caller, or a throw naming the one that is wrong. */
 export function checkedCuts(caller: string, cuts: GivenRfmCuts, bins: number): GivenRfmCuts {
-  requireObject(caller, ["cuts"], cuts);
-  for (const measure of MEASURES) checkCuts(caller, measure, cuts[measure], bins);
-  return cuts;
+  const given = checkedOptions(caller, cuts, MEASURES, ["cuts"]);
+  for (const measure of MEASURES) checkCuts(caller, measure, given[measure], bins);
+  return given;
 }
 
 function checkCuts(caller: string, measure: RfmMeasure, cuts: unknown, bins: number): void {

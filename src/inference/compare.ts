@@ -63,8 +63,8 @@ export interface CompareOptions<S extends ComparableScore = ComparableScore> {
  * rounds them to whole answers. Scores of {@link clusteredScore}: their effective sample size, which for NPS and CSAT is
  * multiplied by (t₁ ÷ t₂)², with Student's critical values for n − 1 and c − 1 degrees of freedom, each summed over both
  * sides; `pValue` is then the smallest 1 − level at which the test so made rejects, larger than that of `statistic`.
- * Welch's t takes at most c − 1 degrees of freedom from a side. A side without answers gives `null` figures, and so do means where a side has one answer or
- * all answers of both agree with their side's.
+ * Welch's t takes at most c − 1 degrees of freedom from a side. A side without answers gives `null` figures, and so do means where a
+ * side has one answer or answers that all agree: Welch's t, as R's `t.test` has it, would take its mean for known.
  *
  * Sources: Sauro & Lewis (MeasuringU) for the adjusted Wald test of NPS; R. G. Newcombe, "Interval Estimation for the
  * Difference Between Independent Proportions", Statistics in Medicine 17 (1998), method 10; I. Campbell, "Chi-squared and

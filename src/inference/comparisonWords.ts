@@ -83,7 +83,7 @@ export const ENGLISH: ComparisonWords = {
     borderline: () => "interval and test disagree on whether chance alone produces a difference like this",
   },
   pValue: /* @__PURE__ */ pValueWith(".", "adjusted for the number of comparisons"),
-  untested: "these answers cannot tell how much of that is chance",
+  untested: "these answers allow no test",
   impossible: (name) => `${name} cannot be compared: there are no answers on one side or both.`,
 };
 
@@ -120,7 +120,7 @@ export const INDONESIAN: ComparisonWords = {
       "interval dan uji tidak sejalan tentang apakah selisih seperti ini dapat timbul karena kebetulan",
   },
   pValue: /* @__PURE__ */ pValueWith(",", "disesuaikan dengan jumlah perbandingan"),
-  untested: "jawaban yang ada tidak cukup untuk menilai berapa bagiannya yang kebetulan",
+  untested: "jawaban yang ada tidak dapat diuji",
   impossible: (name) =>
     `${name} tidak dapat dibandingkan: salah satu atau kedua sisi tidak memiliki jawaban.`,
 };

@@ -3,7 +3,7 @@
 /** Logarithms of equal likelihoods may differ by rounding; R allows for as much. */
 const AS_LIKELY = 1e-7;
 
-/** Successes of trials, rounded to whole ones. */
+/** Successes of trials, which for weighted answers need not be whole ones. */
 interface Successes {
   readonly successes: number;
   readonly trials: number;
@@ -13,7 +13,7 @@ interface Successes {
  * The two-sided p-value by Irwin's rule: all tables of the same margins that are as likely as the observed one, or less.
  *
  * Its rivals double the smaller tail, or take the tail at the other end that is no larger. R's `fisher.test` follows
- * Irwin's rule too. Effective numbers of weighted answers are rounded to whole ones. The time taken grows with the
+ * Irwin's rule too. Effective numbers of weighted answers, successes and failures, are rounded to whole ones. The time taken grows with the
  * smallest margin, which the callers' rule for choosing this test keeps below the square root of the total.
  *
  * Source: J. O. Irwin, "Tests of Significance for Differences Between Percentages Based on Small Numbers", Metron 12 (1935);
@@ -23,7 +23,9 @@ interface Successes {
 export function fisherIrwinPValue(first: Successes, second: Successes): number {
   const observed = Math.round(first.successes);
   const successes = observed + Math.round(second.successes);
-  const [n, m] = [Math.round(first.trials), Math.round(second.trials)];
+  // Failures are rounded as successes are, so that it does not matter which of the two is called a success.
+  const n = observed + Math.round(first.trials - first.successes);
+  const m = successes - observed + Math.round(second.trials - second.successes);
   const lowest = Math.max(0, successes - m);
   const highest = Math.min(successes, n);
   const logWeights = [0];

@@ -128,7 +128,7 @@ export function poststratify<Row, const K extends string>(
     ["targets"],
     [...targets.values()].map(({ target }) => target),
   );
-  const total = totalOfWeights(caller, given.total, [sum], stratumOf.length);
+  const total = totalOfWeights(caller, given.total, [[["targets"], sum]], stratumOf.length);
   const filled = new Map<string, Stratum>();
   for (const { key, summary } of strata.sorted()) {
     const name = JSON.stringify(Object.values(key));

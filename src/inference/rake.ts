@@ -152,7 +152,7 @@ export function rake<Row, const K extends string>(
   const bounds = checkedBounds(caller, given.bounds);
   const margins = checkedMargins<Row, K>(caller, given.margins, by);
   const table = sampleTable(caller, rows, margins, weight, bounds !== undefined);
-  const sums = margins.map(({ sum }) => sum);
+  const sums = margins.map(({ sum }, m) => [["margins", m], sum] as const);
   const total = totalOfWeights(caller, given.total, sums, table.weights.length);
   const cells = sharesOfCells(table, margins);
   const reachable = margins.map(({ shares }, m) =>

@@ -1,6 +1,6 @@
 // A sample as a table: rows counted into cells, one for each combination of categories that occurs.
 
-import { refusal, refusalInWords, requireFunction, requireObject } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireFunction, requireObject } from "../errors.ts";
 import { type GroupReaders, readValue } from "../records/grouping.ts";
 import { mapEntry } from "../records/mapEntry.ts";
 import { isUsableWeight, SMALLEST_WEIGHT, USABLE_WEIGHT } from "../records/weight.ts";
@@ -37,19 +37,16 @@ export function checkedMargins<Row, K extends string>(
   return entries.map(([name, targets], m) => {
     const read = by[name] ?? ((row: Row) => (row as GroupReaders<unknown, K>)[name] as never);
     requireFunction(caller, ["by", name], read);
-    return { name, read, ...checkedShares(caller, m, targets) };
+    return { name, read, ...checkedShares(caller, ["margins", m], targets) };
   });
 }
 
 function checkedShares(
   caller: string,
-  margin: number,
+  path: Path,
   targets: { readonly [category: string]: number },
 ): Pick<Margin<never, never>, "categories" | "shares" | "sum" | "placeOf"> {
-  const path = ["margins", margin];
-  if (typeof targets !== "object" || targets === null) {
-    throw refusal(caller, "invalid-argument", path, "an object with a target for each category", targets);
-  }
+  requireObject(caller, path, targets, "an object with a target for each category");
   const categories = Object.keys(targets);
   const checked = Object.values(targets).map((target, i) => checkedTarget(caller, [...path, i], target));
   const sum = sumOfTargets(caller, path, checked);

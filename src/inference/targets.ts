@@ -1,6 +1,6 @@
 // Targets of weighting: shares or head counts, and what the weights add up to.
 
-import { CxMetricsError, describe, type Path, refusal, refusalInWords } from "../errors.ts";
+import { CxMetricsError, describe, type Path, placeInWords, refusal, refusalInWords } from "../errors.ts";
 import { isUsableWeight, LARGEST_WEIGHT, USABLE_WEIGHT } from "../records/weight.ts";
 
 /**
@@ -28,30 +28,31 @@ export function sumOfTargets(caller: string, path: Path, targets: readonly numbe
  * What the weights add up to: the total asked for; the total of the targets; or where those are shares, which add up to
  * 1, the number of rows.
  *
- * @param sums - what the targets of each margin add up to
+ * @param sums - what the targets of each margin add up to, and where those are
  */
 export function totalOfWeights(
   caller: string,
   total: number | undefined,
-  sums: readonly number[],
+  sums: readonly (readonly [path: Path, sum: number])[],
   rows: number,
 ): number {
   if (total !== undefined) {
     if (isUsableWeight(total) && total > 0) return total;
     throw refusal(caller, "invalid-argument", ["total"], "a number from 1e-100 to 1e100", total);
   }
-  const counted = sums.filter((sum) => !isNear(sum, 1));
-  const [first] = counted;
+  const counted = sums.filter(([, sum]) => !isNear(sum, 1));
+  const totals = counted.map(([, sum]) => sum);
+  const [first] = totals;
   if (first === undefined) return rows;
-  const tooSmall = counted.find((sum) => sum < 1);
-  if (tooSmall !== undefined) {
+  for (const [path, sum] of counted) {
+    if (sum >= 1) continue;
     throw new CxMetricsError(
-      `${caller}: targets must be shares that add up to 1 or head counts, got a sum of ${describe(tooSmall)}; give total to weight to their shares`,
+      `${caller}: ${placeInWords(path)} must be shares that add up to 1 or head counts, got a sum of ${describe(sum)}; give total to weight to their shares`,
       "impossible-counts",
-      ["targets"],
+      path,
     );
   }
-  const [least, most] = [Math.min(...counted), Math.max(...counted)];
+  const [least, most] = [Math.min(...totals), Math.max(...totals)];
   if (isNear(least, most)) return first;
   throw new CxMetricsError(
     `${caller}: margins must have one total where they are head counts, got ${describe(least)} and ${describe(most)}; give total to weight to their shares`,

@@ -112,8 +112,9 @@ export function meanEstimate({ tally, effectiveN, clusters }: EffectiveAnswers):
 export function meanDifference(before: EffectiveAnswers, after: EffectiveAnswers, alpha: number): Evidence {
   const [a, b] = [meanEstimate(before), meanEstimate(after)];
   if (a === null || b === null) return NO_EVIDENCE;
+  // Two answers that agree do not show that all would; Welch's t would take them for a mean without error.
+  if (a.squaredError === 0 || b.squaredError === 0) return NO_EVIDENCE;
   const squaredError = a.squaredError + b.squaredError;
-  if (squaredError === 0) return NO_EVIDENCE;
   const [shareOfA, shareOfB] = [a.squaredError / squaredError, b.squaredError / squaredError];
   const degreesOfFreedom = 1 / (shareOfA ** 2 / a.degreesOfFreedom + shareOfB ** 2 / b.degreesOfFreedom);
   const difference = b.mean - a.mean;

@@ -16,7 +16,7 @@ export type Moment = Instant | PeriodKey;
 /** Milliseconds since 1970 of a moment, or a throw naming the argument. */
 export function epochOfMoment(caller: string, name: string, moment: Moment, calendar: Calendar): number {
   if (isWrittenLikeKey(moment)) {
-    const { firstDay } = checkedPeriod(caller, name, moment, calendar.weekStartsOn);
+    const { firstDay } = checkedPeriod(caller, [name], moment, calendar.weekStartsOn);
     return firstInstantFrom(caller, calendar.timeZone, firstDay);
   }
   const epoch = epochOrNull(moment);

@@ -44,7 +44,7 @@ export interface PeriodBounds {
 export function periodBounds(key: PeriodKey, options: CalendarOptions = {}): PeriodBounds {
   const caller = "periodBounds";
   const calendar = checkedCalendar(caller, options);
-  const period = checkedPeriod(caller, "key", key, calendar.weekStartsOn);
+  const period = checkedPeriod(caller, ["key"], key, calendar.weekStartsOn);
   return {
     start: startOfDay(caller, key, calendar, period.firstDay),
     end: startOfDay(caller, key, calendar, firstDayAfter(period, 1)),

@@ -30,5 +30,5 @@ import type { WeekOptions } from "./weeks.ts";
 export function periodDistance(from: PeriodKey, to: PeriodKey, options: WeekOptions = {}): number {
   const caller = "periodDistance";
   const weekStartsOn = checkedWeekStart(caller, options);
-  return unitsBetween(...checkedPair(caller, ["from", from], ["to", to], weekStartsOn));
+  return unitsBetween(...checkedPair(caller, [["from"], from], [["to"], to], weekStartsOn));
 }

@@ -4,7 +4,7 @@ import { getQuarter } from "date-fns/getQuarter";
 import { getWeek } from "date-fns/getWeek";
 import { getWeekYear } from "date-fns/getWeekYear";
 import { startOfWeek } from "date-fns/startOfWeek";
-import { refusal, refusalInWords } from "../errors.ts";
+import { type Path, placeInWords, refusal, refusalInWords } from "../errors.ts";
 import { DAY } from "./epoch.ts";
 import { utc } from "./utc.ts";
 import type { Weekday } from "./weeks.ts";
@@ -68,13 +68,13 @@ export const PERIOD_KEY =
   "a day, week, month, quarter or year such as 2026-03-09, 2026-W11, 2026-03, 2026-Q1 or 2026";
 
 /** The period of a key, or a throw naming the argument. */
-export function checkedPeriod(caller: string, name: string, key: PeriodKey, weekStartsOn: Weekday): Period {
+export function checkedPeriod(caller: string, path: Path, key: PeriodKey, weekStartsOn: Weekday): Period {
   const period = periodOrNull(key, weekStartsOn);
   if (period !== null) return period;
   if (!isWrittenLikeKey(key) || key[5] !== "W")
-    throw refusal(caller, "invalid-argument", [name], PERIOD_KEY, key);
+    throw refusal(caller, "invalid-argument", path, PERIOD_KEY, key);
   const requirement = `a week that its year has where weekStartsOn is ${weekStartsOn}`;
-  throw refusalInWords(caller, "invalid-argument", [name], requirement, `week ${Number(key.slice(6))}`);
+  throw refusalInWords(caller, "invalid-argument", path, requirement, `week ${Number(key.slice(6))}`);
 }
 
 /** The period of a key, or `null` where a value is none. */
@@ -108,15 +108,15 @@ function firstDayOfWeek(year: number, week: number, weekStartsOn: Weekday): numb
 /** Two periods of one unit, or a throw naming the second. */
 export function checkedPair(
   caller: string,
-  [firstName, first]: readonly [name: string, key: PeriodKey],
-  [secondName, second]: readonly [name: string, key: PeriodKey],
+  [firstPath, first]: readonly [path: Path, key: PeriodKey],
+  [secondPath, second]: readonly [path: Path, key: PeriodKey],
   weekStartsOn: Weekday,
 ): readonly [Period, Period] {
   const [a, b] = [
-    checkedPeriod(caller, firstName, first, weekStartsOn),
-    checkedPeriod(caller, secondName, second, weekStartsOn),
+    checkedPeriod(caller, firstPath, first, weekStartsOn),
+    checkedPeriod(caller, secondPath, second, weekStartsOn),
   ];
   if (a.unit === b.unit) return [a, b];
-  const requirement = `a ${a.unit}, as ${firstName} is`;
-  throw refusalInWords(caller, "invalid-argument", [secondName], requirement, `a ${b.unit}`);
+  const requirement = `a ${a.unit}, as ${placeInWords(firstPath)} is`;
+  throw refusalInWords(caller, "invalid-argument", secondPath, requirement, `a ${b.unit}`);
 }

@@ -54,7 +54,7 @@ function periodFrom(
 ): Period {
   const epoch = epochOfMoment(caller, name, moment, calendar);
   const key = naming(caller, [name], () => periodOf(epoch, unit, calendar));
-  const period = checkedPeriod(caller, name, key, calendar.weekStartsOn);
+  const period = checkedPeriod(caller, [name], key, calendar.weekStartsOn);
   if (firstInstantFrom(caller, calendar.timeZone, period.firstDay) === epoch) return period;
   const requirement = `the beginning of a ${unit} in the time zone`;
   throw refusalInWords(caller, "invalid-argument", [name], requirement, "a moment within one");

@@ -34,7 +34,7 @@ export function periodsBetween(
 ): readonly PeriodKey[] {
   const caller = "periodsBetween";
   const weekStartsOn = checkedWeekStart(caller, options);
-  const [from, to] = checkedPair(caller, ["first", first], ["last", last], weekStartsOn);
+  const [from, to] = checkedPair(caller, [["first"], first], [["last"], last], weekStartsOn);
   return Array.from({ length: unitsBetween(from, to) + 1 }, (_, i) => {
     // Between two keys there is no period without one.
     return keyOfDay(firstDayAfter(from, i), from.unit, weekStartsOn) as PeriodKey;

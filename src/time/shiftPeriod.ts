@@ -33,7 +33,7 @@ import type { WeekOptions } from "./weeks.ts";
 export function shiftPeriod(key: PeriodKey, by: number, options: WeekOptions = {}): PeriodKey {
   const caller = "shiftPeriod";
   const weekStartsOn = checkedWeekStart(caller, options);
-  const period = checkedPeriod(caller, "key", key, weekStartsOn);
+  const period = checkedPeriod(caller, ["key"], key, weekStartsOn);
   if (!Number.isInteger(by)) throw refusal(caller, "invalid-argument", ["by"], "a whole number", by);
   const shifted = keyOfDay(firstDayAfter(period, by), period.unit, weekStartsOn);
   if (shifted !== null) return shifted;

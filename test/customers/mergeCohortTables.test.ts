@@ -76,7 +76,7 @@ describe("mergeCohortTables", () => {
     [[{ ...table, rows: [null] }], "tables at index 0.rows at index 0 must be an object, got null"],
     [
       [{ ...table, rows: [{ ...row, cohort: "2026-13" }] }],
-      "tables at index 0.rows at index 0: cohortTable: cohort must be a day",
+      "tables at index 0.rows at index 0.cohort must be a day",
     ],
     [
       [{ ...table, rows: [{ ...row, cohort: "2026-W10" }] }],

@@ -185,6 +185,12 @@ describe("rfm with cuts of the caller's", () => {
 
   it.each<[string, unknown, string]>([
     ["no object", null, "cuts must be an object, got null"],
+    ["a list", [], "cuts must be an object, got an array"],
+    [
+      "cuts of no measure",
+      { Recency: [90, 30, 7] },
+      'cuts must be among recency, frequency, monetary, got "Recency"',
+    ],
     ["a number", { monetary: 5 }, "cuts.monetary must be an array of bins − 1 (3) numbers, got 5"],
     ["too few", { monetary: [1, 2] }, "cuts.monetary must be an array of bins − 1 (3) numbers, got an array"],
     [

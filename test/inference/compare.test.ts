@@ -95,10 +95,15 @@ describe("compare", () => {
     expect(compare(weightless, npsOf([1, 2, 3]))).toMatchObject({ ...NOTHING, difference: null });
   });
 
-  it("has no test of means where a side has one answer, or where neither side has a spread", () => {
+  it("has no test of means where a side has one answer, or answers that all agree", () => {
     const nothing = { interval: null, statistic: null, degreesOfFreedom: null, pValue: null };
     expect(compare(ces([5]), ces([4, 6]))).toMatchObject({ ...nothing, difference: 0 });
     expect(compare(ces([5, 5]), ces([6, 6]))).toMatchObject({ ...nothing, difference: 1, standardError: 0 });
+    const many = cesOf([0, 0, 0, 0, 0, 400, 600]);
+    for (const few of [ces([7, 7]), ces([7, 7, 7, 7, 7])]) {
+      expect(compare(many, few)).toMatchObject(nothing);
+      expect(compare(few, many)).toMatchObject(nothing);
+    }
   });
 
   it("has a point and no statistic for Wald's interval of groups in which all agree", () => {

@@ -72,6 +72,36 @@ const anyPair = fc.constantFrom(...SCORERS).chain((scorer) =>
 );
 
 describe("compare", () => {
+  it("is as sure of those who are not satisfied as of those who are, weighted or not", () => {
+    const rows = fc.array(
+      fc.record({ rating: fc.constantFrom(1, 5), weight: fc.integer({ min: 1, max: 4 }) }),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    );
+    const scored = (
+      given: readonly { readonly rating: number; readonly weight: number }[],
+      turned: boolean,
+    ) =>
+      csat(
+        tallyRows(given, {
+          scale: CSAT_SCALE,
+          rating: (row) => (turned ? 6 - row.rating : row.rating),
+          weight: (row) => row.weight,
+        }),
+      );
+    fc.assert(
+      fc.property(rows, rows, (before, after) => {
+        const there = compare(scored(before, false), scored(after, false));
+        const turned = compare(scored(before, true), scored(after, true));
+        expect(turned.test).toBe(there.test);
+        if (there.pValue === null) expect(turned.pValue).toBeNull();
+        else expect(turned.pValue).toBeCloseTo(there.pValue, 9);
+      }),
+    );
+  });
+
   it("is the mirror image of the comparison the other way round", () => {
     fc.assert(
       fc.property(anyPair, ({ before, after, ...options }) => {

@@ -66,9 +66,7 @@ describe("describeComparison", () => {
       "(p = 0,02, disesuaikan dengan jumlah perbandingan)",
     );
     expect(describeComparison(comparison({ interval: within }), { language })).toContain("tidak sejalan");
-    expect(describeComparison(comparison({ pValue: null }), { language })).toContain(
-      "tidak cukup untuk menilai",
-    );
+    expect(describeComparison(comparison({ pValue: null }), { language })).toContain("tidak dapat diuji");
     expect(describeComparison(comparison({ difference: null }), { language })).toBe(
       "NPS tidak dapat dibandingkan: salah satu atau kedua sisi tidak memiliki jawaban.",
     );
@@ -168,7 +166,7 @@ describe("describeComparison", () => {
       "NPS cannot be compared: there are no answers on one side or both.",
     );
     expect(describeComparison(compare(cesOf([0, 0, 0, 1, 0, 0, 0]), cesOf([0, 0, 0, 0, 0, 1, 0])))).toBe(
-      "CES rose by 2 points of its scale; these answers cannot tell how much of that is chance.",
+      "CES rose by 2 points of its scale; these answers allow no test.",
     );
     expect(describeComparison(comparison({ interval: null }))).toContain("12 points; a difference");
   });

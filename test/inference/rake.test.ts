@@ -106,9 +106,9 @@ describe("rake", () => {
     expect(() => rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } } })).toThrow(
       expect.objectContaining({
         message:
-          "rake: targets must be shares that add up to 1 or head counts, got a sum of 0.9; give total to weight to their shares",
+          "rake: margins at index 0 must be shares that add up to 1 or head counts, got a sum of 0.9; give total to weight to their shares",
         code: "impossible-counts",
-        path: ["targets"],
+        path: ["margins", 0],
       }),
     );
     expect(rake(ROWS, { margins: { plan: { Basic: 0.5, Pro: 0.4 } }, total: 9 }).total).toBe(9);
