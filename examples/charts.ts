@@ -239,7 +239,7 @@ export const CHARTS: readonly GalleryChart[] = [
   },
   {
     name: "themeChart",
-    question: "What do comments speak of, and what does it do to the score?",
+    question: "What do comments speak of, and which themes go with a better or worse score?",
     draw: (options) => {
       const codebook = { delivery: ["delivery"], price: ["price"], staff: ["staff"] };
       const parts = { comment: (row: { comment: string }) => row.comment, codebook };

@@ -2,8 +2,8 @@
 
 import { checkedOptions, refusal } from "../errors.ts";
 import { displayedAs } from "./display.ts";
-import { requireText } from "./frame.ts";
 import { escaped } from "./html.ts";
+import { textAt } from "./input.ts";
 import type { GivenLabels } from "./labels.ts";
 import { cellsOf, columnsOf } from "./tableCells.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -33,8 +33,9 @@ export interface DisplayTableOptions {
  *
  * What comes back is a copy of the array or object itself, equal to it and plain JSON as it is; it only knows, besides, how to
  * be shown. Each row is a line and each property a column; the dimensions of a key and the figures of a score become
- * columns of their own, an interval reads "95 % interval 11 to 17", and tallies and lists are left out. Numbers are rounded for display to four
- * digits behind the leading ones of small ones. Text is shown as text, whatever is in it.
+ * columns of their own, an interval reads "95 % interval 11 to 17", and tallies and lists are left out. Numbers are rounded for
+ * display: to two decimals from 1 up, to four below, and below 0.0001 they read like `1.2e-5`; whole ones stay whole. Text
+ * is shown as text, whatever is in it.
  *
  * @param value - rows, or one row
  * @param options - title, how many rows are shown, labels
@@ -54,7 +55,7 @@ export interface DisplayTableOptions {
 export function displayTable<T extends object>(value: T, options: DisplayTableOptions = {}): T {
   const caller = "displayTable";
   const { title, rows = 100, labels = "en" } = checkedOptions(caller, options, ["title", "rows", "labels"]);
-  if (title !== undefined) requireText(caller, "title", title);
+  if (title !== undefined) textAt(caller, ["title"], title);
   if (!(Number.isSafeInteger(rows) && rows >= 1)) {
     throw refusal(caller, "invalid-argument", ["rows"], "a whole number from 1 up", rows);
   }

@@ -50,7 +50,7 @@ export function emptyChart(frame: Frame, title: string, finding: string): ChartS
 const LEAST = 240;
 
 /** A text broken into lines that fit a width, between words where it can be; a number keeps its percent sign. */
-function linesOf(text: string, most: number, widthOf: (text: string) => number): readonly string[] {
+export function linesOf(text: string, most: number, widthOf: (text: string) => number): readonly string[] {
   const words = text.trim().split(/\s+(?![%\s])/);
   const [first, ...others] = words.flatMap((word) => piecesOf(word, most, widthOf)) as [string, ...string[]];
   const lines: string[] = [];

@@ -80,8 +80,9 @@ export const ENGLISH: ChartLabels = {
   time: "Time",
   timeIn: "Time in {unit}",
   atRisk: "At risk",
-  survivalFinding: "{customers}, of whom {events} left; {survival} are still there at {time}{interval}.",
-  medianFinding: "{customers}, of whom {events} left; half are gone by {median}.",
+  survivalFinding:
+    "{customers}, of whom {events} left; {survival} are still there at {time}{unit}{interval}.",
+  medianFinding: "{customers}, of whom {events} left; half are gone by {median}{unit}.",
   namedCurveFinding: "{name}: {finding}",
   noSurvivalFinding: "Nobody was followed.",
   revenueMovement: "Revenue movement",
@@ -104,6 +105,8 @@ export const ENGLISH: ChartLabels = {
   atEnd: "Customers at the end",
   movementFinding:
     "From {first} to {last} customers went from {before} to {after}: {acquired} acquired, {reactivated} won back, {lost} lost.",
+  oneMovementFinding:
+    "In {last} customers went from {before} to {after}: {acquired} acquired, {reactivated} won back, {lost} lost.",
   noMovementFinding: "There are no periods.",
   drivers: "Key drivers",
   driver: "Driver",
@@ -116,9 +119,9 @@ export const ENGLISH: ChartLabels = {
   themes: "Themes of comments",
   theme: "Theme",
   mentions: "Share of comments",
-  impact: "Effect on {metric}",
+  impact: "{metric} of all less that of others",
   themeFinding:
-    "{theme} is mentioned most, in {share} of {comments}; {worst} changes {metric} most, by {impact}.",
+    "{theme} is mentioned most, in {share} of {comments}; {metric} of all differs most from that of those who do not mention {worst}, by {impact}.",
   mentionFinding: "{theme} is mentioned most, in {share} of {comments}.",
   noThemeFinding: "No theme is mentioned in {comments}.",
   rfm: "Customers by recency and frequency",

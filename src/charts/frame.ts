@@ -1,6 +1,7 @@
 // What every chart is told: title, width, labels and theme.
 
 import { checkedOptions, refusal, requireOneOf } from "../errors.ts";
+import { textAt } from "./input.ts";
 import type { GivenLabels } from "./labels.ts";
 import { type ChartTheme, type Colours, THEMES } from "./theme.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -47,15 +48,10 @@ export function frameOf<T extends ChartOptions>(
 ): Frame {
   const known = ["title", "width", "labels", "theme", ...own] as readonly (keyof T & string)[];
   const { title, width = 560, labels = "en", theme = "light" } = checkedOptions(caller, options, known);
-  if (title !== undefined) requireText(caller, "title", title);
+  if (title !== undefined) textAt(caller, ["title"], title);
   if (!(Number.isFinite(width) && width >= 100 && width <= 4000)) {
     throw refusal(caller, "invalid-argument", ["width"], "a number from 100 to 4000", width);
   }
   requireOneOf(caller, ["theme"], theme, ["light", "dark"]);
   return { caller, title, width, words: wordsOf(caller, labels), colours: THEMES[theme] };
-}
-
-/** Throws unless an option is a text. */
-export function requireText(caller: string, name: string, value: unknown): void {
-  if (typeof value !== "string") throw refusal(caller, "invalid-argument", [name], "a string", value);
 }

@@ -6,10 +6,8 @@
  * @module cx-metrics/charts
  */
 
-// What charts are, and showing them
 export type { ChartSpec, Json } from "./chartSpec.ts";
 export { chartSvg } from "./chartSvg.ts";
-// Customers
 export { cohortHeatmap } from "./cohortHeatmap.ts";
 export { type DisplayTableOptions, displayTable } from "./displayTable.ts";
 export { driverChart } from "./driverChart.ts";
@@ -17,7 +15,6 @@ export type { ChartOptions } from "./frame.ts";
 export type { ChartLabels, GivenLabels } from "./labels.ts";
 export { lifecycleFlow } from "./lifecycleFlow.ts";
 export { movementChart } from "./movementChart.ts";
-// Scores
 export { npsChart } from "./npsChart.ts";
 export { type RevenueWaterfallOptions, revenueWaterfall } from "./revenueWaterfall.ts";
 export { rfmMap } from "./rfmMap.ts";

@@ -81,8 +81,10 @@ export const INDONESIAN: ChartLabels = {
   time: "Waktu",
   timeIn: "Waktu dalam {unit}",
   atRisk: "Berisiko",
-  survivalFinding: "{customers}, {events} di antaranya berhenti; {survival} masih ada pada {time}{interval}.",
-  medianFinding: "{customers}, {events} di antaranya berhenti; separuhnya sudah berhenti pada {median}.",
+  survivalFinding:
+    "{customers}, {events} di antaranya berhenti; {survival} masih ada pada {time}{unit}{interval}.",
+  medianFinding:
+    "{customers}, {events} di antaranya berhenti; separuhnya sudah berhenti pada {median}{unit}.",
   namedCurveFinding: "{name}: {finding}",
   noSurvivalFinding: "Tidak ada yang diikuti.",
   revenueMovement: "Pergerakan pendapatan",
@@ -105,6 +107,8 @@ export const INDONESIAN: ChartLabels = {
   atEnd: "Pelanggan di akhir",
   movementFinding:
     "Dari {first} sampai {last} pelanggan berubah dari {before} menjadi {after}: {acquired} baru, {reactivated} kembali, {lost} berhenti.",
+  oneMovementFinding:
+    "Pada {last} pelanggan berubah dari {before} menjadi {after}: {acquired} baru, {reactivated} kembali, {lost} berhenti.",
   noMovementFinding: "Tidak ada periode.",
   drivers: "Pendorong utama",
   driver: "Pendorong",
@@ -117,9 +121,9 @@ export const INDONESIAN: ChartLabels = {
   themes: "Tema komentar",
   theme: "Tema",
   mentions: "Porsi komentar",
-  impact: "Pengaruh pada {metric}",
+  impact: "{metric} keseluruhan dikurangi yang lain",
   themeFinding:
-    "{theme} paling sering disebut, dalam {share} dari {comments}; {worst} paling mengubah {metric}, sebesar {impact}.",
+    "{theme} paling sering disebut, dalam {share} dari {comments}; {metric} keseluruhan paling berbeda dari skor mereka yang tidak menyebut {worst}, sebesar {impact}.",
   mentionFinding: "{theme} paling sering disebut, dalam {share} dari {comments}.",
   noThemeFinding: "Tidak ada tema yang disebut dalam {comments}.",
   rfm: "Pelanggan menurut kebaruan dan frekuensi",

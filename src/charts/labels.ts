@@ -157,9 +157,12 @@ export interface ChartLabels {
   readonly timeIn: string;
   /** How many are followed. */
   readonly atRisk: string;
-  /** What a curve says, of `{customers}`, `{events}`, `{survival}`, `{interval}` and `{time}`. */
+  /**
+   * What a curve says, of `{customers}`, `{events}`, `{survival}`, `{interval}` and `{time}` with its `{unit}`, which has
+   * its space in front, and is empty where none is given.
+   */
   readonly survivalFinding: string;
-  /** What a curve says of which half have left, of `{customers}`, `{events}` and `{median}`. */
+  /** What a curve says of which half have left, of `{customers}`, `{events}`, `{median}` and its `{unit}`. */
   readonly medianFinding: string;
   /** What one of several curves says, of `{name}` and `{finding}`. */
   readonly namedCurveFinding: string;
@@ -203,6 +206,8 @@ export interface ChartLabels {
   readonly atEnd: string;
   /** What movements say, of `{first}`, `{last}`, `{before}`, `{after}`, `{acquired}`, `{reactivated}` and `{lost}`. */
   readonly movementFinding: string;
+  /** What movements of one period say, of `{last}`, `{before}`, `{after}`, `{acquired}`, `{reactivated}` and `{lost}`. */
+  readonly oneMovementFinding: string;
   /** What no movements say. */
   readonly noMovementFinding: string;
   /** Title of key drivers. */
@@ -225,11 +230,14 @@ export interface ChartLabels {
   readonly theme: string;
   /** Axis of mentions. */
   readonly mentions: string;
-  /** Axis of a theme's effect, of `{metric}`. */
+  /** Axis of the score of all less that of those who do not mention a theme, of `{metric}`. */
   readonly impact: string;
-  /** What themes say, of `{theme}`, `{share}`, `{comments}`, `{metric}`, `{worst}` and `{impact}`. */
+  /**
+   * What themes say, of the `{theme}` mentioned most, `{share}`, `{comments}`, `{metric}`, `{worst}`, the theme of the
+   * greatest impact either way, and its `{impact}`.
+   */
   readonly themeFinding: string;
-  /** What themes say where none has an effect, of `{theme}`, `{share}` and `{comments}`. */
+  /** What themes say where none has an impact, of `{theme}`, `{share}` and `{comments}`. */
   readonly mentionFinding: string;
   /** What no mentions say, of `{comments}`. */
   readonly noThemeFinding: string;

@@ -15,6 +15,8 @@ import { filled } from "./words.ts";
 /** The counts of one period, of all segments together. */
 interface Counts {
   readonly period: string;
+  /** The same name, or the day on which a period without one ends. */
+  readonly end: string;
   atStart: number;
   acquired: number;
   reactivated: number;
@@ -62,9 +64,10 @@ export function movementChart<K extends string>(
   const shown = (value: number): string => frame.words.number(value, 0);
   const total = (name: "acquired" | "reactivated" | "lost"): string =>
     shown(periods.reduce((sum, counts) => sum + counts[name], 0));
-  const finding = filled(labels.movementFinding, {
+  const isOne = first.period === last.end;
+  const finding = filled(isOne ? labels.oneMovementFinding : labels.movementFinding, {
     first: first.period,
-    last: last.period,
+    last: last.end,
     before: shown(first.atStart),
     after: shown(last.atEnd),
     acquired: total("acquired"),
@@ -78,13 +81,15 @@ export function movementChart<K extends string>(
 function periodsOf(caller: string, movements: unknown): readonly Counts[] {
   const byPeriod = new Map<string, Counts>();
   itemsOf(caller, "movements", movements, (movement, path) => {
-    const { period: named, from } = movement;
-    const period =
+    const named = movement["period"];
+    const nameAt = (bound: "from" | "to"): string =>
       named === undefined
-        ? textAt(caller, [...path, "from"], from).slice(0, 10)
+        ? textAt(caller, [...path, bound], movement[bound]).slice(0, 10)
         : textAt(caller, [...path, "period"], named);
+    const period = nameAt("from");
     const counts = byPeriod.get(period) ?? {
       period,
+      end: nameAt("to"),
       atStart: 0,
       acquired: 0,
       reactivated: 0,

@@ -5,8 +5,8 @@ import type { ChartSpec, JsonObject } from "./chartSpec.ts";
 import type { Quality } from "./classes.ts";
 import { chartOf } from "./drawing.ts";
 import { qualityColour } from "./encodings.ts";
-import { type ChartOptions, type Frame, frameOf, requireText } from "./frame.ts";
-import { amountAt, objectAt } from "./input.ts";
+import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
+import { amountAt, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
 import { filled } from "./words.ts";
 
@@ -55,7 +55,7 @@ export function revenueWaterfall(
   const caller = "revenueWaterfall";
   const frame = frameOf(caller, options, ["currency"]);
   const { currency } = options;
-  if (currency !== undefined) requireText(caller, "currency", currency);
+  if (currency !== undefined) textAt(caller, ["currency"], currency);
   const { labels } = frame.words;
   const { period, ...given } = objectAt(caller, ["movement"], movement);
   const amount = (name: string): number => amountAt(caller, ["movement", name], given[name]);

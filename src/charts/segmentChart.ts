@@ -12,6 +12,8 @@ import { itemsOf, numberAt } from "./input.ts";
 import { differentTexts, keyTexts, keyValues } from "./keys.ts";
 import { metricName, type ReadScore, scoreAt, scoreAxisTitle } from "./readScore.ts";
 import type { ChartableScore } from "./scoreChart.ts";
+import { textWidth } from "./textWidth.ts";
+import { LABEL_SIZE } from "./theme.ts";
 import { filled } from "./words.ts";
 
 /** Options of {@link segmentChart}. */
@@ -97,13 +99,34 @@ function segmentsOf({ caller, words }: Frame, groups: unknown): readonly Segment
     words,
     read.map(({ key }) => key),
   );
-  const named = read.map(({ score }, i) => ({ group: names[i] as string, score }));
-  const labels = differentTexts(
-    named.map(({ group, score }) =>
-      score === null ? group : filled(words.labels.groupWithN, { group, n: words.number(score.n, 0) }),
-    ),
+  const labelled = read.map(
+    ({ score }) =>
+      (group: string): string =>
+        score === null ? group : filled(words.labels.groupWithN, { group, n: words.number(score.n, 0) }),
   );
-  return named.map((segment, i) => ({ ...segment, label: labels[i] as string }));
+  const short = differentTexts(labelled.map((labelWith, i) => shortened(names[i] as string, labelWith)));
+  const labels = differentTexts(labelled.map((labelWith, i) => labelWith(short[i] as string)));
+  return read.map(({ score }, i) => ({ group: names[i] as string, label: labels[i] as string, score }));
+}
+
+/** Room for a label, in pixels. */
+const LABEL_ROOM = 240;
+
+/**
+ * As much of a name as its label has room for. Vega would cut the label where it ends, and with that the number of answers;
+ * so the end of the name is left out here.
+ */
+function shortened(name: string, labelWith: (name: string) => string): string {
+  const isFitting = (part: string): boolean => textWidth(labelWith(part), LABEL_SIZE) <= LABEL_ROOM;
+  if (isFitting(name)) return name;
+  let [start, fitting] = ["", "…"];
+  for (const letter of name) {
+    start += letter;
+    const longer = `${start.trimEnd()}…`;
+    if (!isFitting(longer)) break;
+    fitting = longer;
+  }
+  return fitting;
 }
 
 function findingOf({ words }: Frame, metric: string, segments: readonly Segment[]): string {
@@ -147,7 +170,8 @@ function layers(
     field: "label",
     type: "nominal",
     scale: { domain: segments.map(({ label }) => label) },
-    axis: { title: null, grid: true, ticks: false, domain: false },
+    // Labels are shortened already.
+    axis: { title: null, grid: true, ticks: false, domain: false, labelLimit: 0 },
   };
   const scores = segments.flatMap(({ score }) => (score === null ? [] : [score]));
   const range = first?.range ?? { low: 0, high: 1 };

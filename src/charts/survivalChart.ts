@@ -4,8 +4,8 @@ import type { SurvivalCurve } from "../customers/kaplanMeier.ts";
 import { refusal, refusalInWords } from "../errors.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { chartOf, emptyChart } from "./drawing.ts";
-import { type ChartOptions, type Frame, frameOf, requireText } from "./frame.ts";
-import { objectAt } from "./input.ts";
+import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
+import { objectAt, textAt } from "./input.ts";
 import { type Curve, curveAt, type Step } from "./readCurve.ts";
 import { atRiskView, curvesView } from "./survivalViews.ts";
 import { filled } from "./words.ts";
@@ -46,7 +46,7 @@ export interface SurvivalChartOptions extends ChartOptions {
  *   { time: 12, observed: false },
  * ]);
  * survivalChart(curve, { timeUnit: "months" }).description;
- * // → "4 customers, of whom 2 left; half are gone by 8."
+ * // → "4 customers, of whom 2 left; half are gone by 8 months."
  * ```
  */
 export function survivalChart(
@@ -55,14 +55,14 @@ export function survivalChart(
 ): ChartSpec {
   const caller = "survivalChart";
   const frame = frameOf(caller, options, ["timeUnit"]);
-  const { timeUnit } = options;
-  if (timeUnit !== undefined) requireText(caller, "timeUnit", timeUnit);
+  const { timeUnit = "" } = options;
+  textAt(caller, ["timeUnit"], timeUnit);
   const { labels } = frame.words;
   const given = curvesAt(frame, curves);
   const followed = given.filter(({ steps }) => steps.length > 0);
-  const finding = followed.map((curve) => findingOf(frame, curve, given.length > 1)).join(" ");
+  const finding = followed.map((curve) => findingOf(frame, curve, timeUnit, given.length > 1)).join(" ");
   if (followed.length === 0) return emptyChart(frame, labels.survival, labels.noSurvivalFinding);
-  const time = timeUnit === undefined ? labels.time : filled(labels.timeIn, { unit: timeUnit });
+  const time = timeUnit === "" ? labels.time : filled(labels.timeIn, { unit: timeUnit });
   const views = [curvesView(frame, followed, time), atRiskView(frame, followed)];
   const body = { spacing: 8, vconcat: views };
   return chartOf(frame, { title: labels.survival, finding, body });
@@ -82,18 +82,14 @@ function curvesAt({ caller, words, colours }: Frame, curves: unknown): readonly 
 }
 
 /** When half have left; where they have not, how many are left at the last time. */
-function findingOf({ words }: Frame, curve: Curve, isOneOfSeveral: boolean): string {
+function findingOf({ words }: Frame, curve: Curve, timeUnit: string, isOneOfSeveral: boolean): string {
   const { labels } = words;
   const shown = (value: number): string => words.number(value, Number.isInteger(value) ? 0 : 1);
   const { time, survival, low, high } = curve.steps.at(-1) as Step;
   const interval =
     low === null || high === null
       ? ""
-      : ` (${filled(labels.interval, {
-          level: words.percent(curve.level),
-          low: words.percent(low),
-          high: words.percent(high),
-        })})`;
+      : ` (${words.limits(curve.level, words.percent(low), words.percent(high))})`;
   const finding = filled(curve.median === null ? labels.survivalFinding : labels.medianFinding, {
     customers: words.customers(curve.n),
     events: shown(curve.events),
@@ -101,6 +97,7 @@ function findingOf({ words }: Frame, curve: Curve, isOneOfSeveral: boolean): str
     survival: words.percent(survival),
     interval,
     time: shown(time),
+    unit: timeUnit === "" ? "" : ` ${timeUnit}`,
   });
   return isOneOfSeveral ? filled(labels.namedCurveFinding, { name: curve.name, finding }) : finding;
 }

@@ -1,6 +1,6 @@
 // Cells of tables: a result laid out flat, as texts.
 
-import { filled, type Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** What stands in a cell. */
 interface Cell {
@@ -66,12 +66,7 @@ function isInterval(value: object): value is Limits {
 }
 
 function intervalCell(words: Words, { low, high, level }: Limits): Cell {
-  const text = filled(words.labels.interval, {
-    level: words.percent(level),
-    low: shownNumber(words, low),
-    high: shownNumber(words, high),
-  });
-  return { text, isNumber: true };
+  return { text: words.limits(level, shownNumber(words, low), shownNumber(words, high)), isNumber: true };
 }
 
 function isShare(value: object): value is { readonly count: number; readonly share: number | null } {

@@ -2,14 +2,17 @@
 
 import type { ComparableScore } from "../inference/comparableScore.ts";
 import type { Themes } from "../inference/themes.ts";
+import { roundHalfAwayFromZero } from "../statistics/rounding.ts";
 import { rowHeight } from "./axes.ts";
 import type { ChartSpec, JsonObject } from "./chartSpec.ts";
-import { chartOf, emptyChart } from "./drawing.ts";
+import { chartOf, emptyChart, linesOf } from "./drawing.ts";
 import { qualityColour } from "./encodings.ts";
 import { type ChartOptions, type Frame, frameOf } from "./frame.ts";
 import { countAt, figureAt, itemsOf, objectAt, textAt } from "./input.ts";
 import { differentTexts } from "./keys.ts";
 import { intervalAt, metricName, type ReadScore, scoreAt } from "./readScore.ts";
+import { textWidth } from "./textWidth.ts";
+import { LABEL_SIZE } from "./theme.ts";
 import { filled } from "./words.ts";
 
 /** A theme, read. */
@@ -22,12 +25,13 @@ interface ReadTheme {
 }
 
 /**
- * Draws themes of comments: how many comments mention each, and what those who mention it do to the score.
+ * Draws themes of comments: how many comments mention each, and how the score of all compares with that of those who do not.
  *
- * On the left the share of the comments that mention a theme, with its interval; on the right its effect, the score of all
- * less the score of those who do not mention it: blue where it makes the score better, orange where it makes it worse
- * (of an effort score with `direction: "lower-is-easier"` a fall is better). Themes stand in the order of the result, the
- * most mentioned first. No themes, or no comments, give a chart that says so.
+ * On the left the share of the comments that mention a theme, with its interval; on the right its impact, the score of all
+ * less the score of those who do not mention it: blue where the score of all is the better one, orange where it is the worse
+ * (of an effort score with `direction: "lower-is-easier"` the lower is better). That describes who wrote what: it is no
+ * proof that the theme is the cause. Themes stand in the order of the result, the most mentioned first. No themes, or no
+ * comments, give a chart that says so.
  *
  * @param result - what `themes` returned
  * @param options - title, width (both views together), labels, theme
@@ -50,7 +54,7 @@ interface ReadTheme {
  *   rating: (row) => row.rating,
  * });
  * themeChart(result).description;
- * // → "delivery is mentioned most, in 50 % of 4 comments; delivery changes NPS most, by −100.0."
+ * // → "delivery is mentioned most, in 50 % of 4 comments; NPS of all differs most from that of those who do not mention delivery, by −100.0."
  * ```
  */
 export function themeChart<K extends string, S extends ComparableScore>(
@@ -69,16 +73,18 @@ export function themeChart<K extends string, S extends ComparableScore>(
   if (first === undefined || first.share === 0) {
     return emptyChart(frame, labels.themes, filled(labels.noThemeFinding, { comments }));
   }
-  const effect = read.reduce((most, one) =>
+  const greatest = read.reduce((most, one) =>
     Math.abs(one.impact ?? 0) > Math.abs(most.impact ?? 0) ? one : most,
   );
-  const finding = filled(effect.impact ? labels.themeFinding : labels.mentionFinding, {
+  const decimals = score.decimals || 1;
+  const impact = roundHalfAwayFromZero(greatest.impact ?? 0, decimals);
+  const finding = filled(impact === 0 ? labels.mentionFinding : labels.themeFinding, {
     theme: first.theme,
     share: frame.words.percent(first.share),
     comments,
     metric: metricName(frame.words, score.metric),
-    worst: effect.theme,
-    impact: frame.words.number(effect.impact ?? 0, score.decimals || 1),
+    worst: greatest.theme,
+    impact: frame.words.number(impact, decimals),
   });
   const views = [mentionsView(frame, read), impactView(frame, read, score)];
   return chartOf(frame, { title: labels.themes, finding, body: { spacing: 24, hconcat: views } });
@@ -140,6 +146,7 @@ function impactView(
   score: ReadScore,
 ): JsonObject {
   const { labels } = words;
+  const half = width / 2 - 12;
   const title = filled(labels.impact, { metric: metricName(words, score.metric) });
   const decimals = score.decimals || 1;
   const values = themes.flatMap(({ theme, impact }) => {
@@ -155,7 +162,7 @@ function impactView(
     field: "impact",
     type: "quantitative",
     scale: { domain: [-end, end] },
-    axis: { title, tickCount: 4 },
+    axis: { title: linesOf(title, half, (text) => textWidth(text, LABEL_SIZE)), tickCount: 4 },
   };
   const text = (isPositive: boolean): JsonObject => ({
     data: { values: values.filter(({ impact }) => impact >= 0 === isPositive) },
@@ -163,7 +170,7 @@ function impactView(
     encoding: { x, y, text: { field: "text", type: "nominal" } },
   });
   return {
-    width: width / 2 - 12,
+    width: half,
     height: { step: rowHeight(themes.length) },
     layer: [
       {

@@ -14,6 +14,8 @@ export interface Words {
   readonly number: (value: number, decimals: number) => string;
   /** A proportion in percent. */
   readonly percent: (share: number, decimals?: number) => string;
+  /** `95 % interval 11 to 17`, of limits that are written already: in which unit, the caller knows. */
+  readonly limits: (level: number, low: string, high: string) => string;
   /** An interval in brackets behind a figure; nothing where there is none. */
   readonly interval: (interval: Interval | null, decimals: number) => string;
   /** `1 answer`, `2,828 answers`. */
@@ -36,18 +38,17 @@ export function wordsOf(caller: string, asked: "en" | "id" | GivenLabels): Words
     filled(n === 1 ? one : many, { n: number(n, 0) });
   const percent = (share: number, decimals = 0): string =>
     filled(labels.percent, { value: number(100 * share, decimals) });
+  const limits = (level: number, low: string, high: string): string =>
+    filled(labels.interval, { level: percent(level, decimalsOfLevel(level)), low, high });
   return {
     labels,
     number,
     percent,
+    limits,
     interval: (interval, decimals) =>
       interval === null
         ? ""
-        : ` (${filled(labels.interval, {
-            level: percent(interval.level, decimalsOfLevel(interval.level)),
-            low: number(interval.low, decimals),
-            high: number(interval.high, decimals),
-          })})`,
+        : ` (${limits(interval.level, number(interval.low, decimals), number(interval.high, decimals))})`,
     answers: (n) => counted(n, labels.oneAnswer, labels.manyAnswers),
     customers: (n) => counted(n, labels.oneCustomer, labels.manyCustomers),
     cohorts: (n) => counted(n, labels.oneCohort, labels.manyCohorts),

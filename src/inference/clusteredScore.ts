@@ -22,7 +22,8 @@ import type { ComparableScore } from "./comparableScore.ts";
  * With one answer to each cluster nothing changes, but that the standard error of unweighted NPS and CSAT has the n − 1 of the
  * weighted one: it is larger by √(n ÷ (n − 1)). One cluster alone has no spread: `standardError`, `interval` and
  * `designEffect` are `null`. Where all answers agree their likeness within clusters cannot be seen, and `effectiveN` is as
- * if each cluster had given one answer, of all its weight. Fewer than about thirty clusters make a rough standard error.
+ * if each cluster had given one answer, of all its weight. Fewer than about thirty clusters make a rough standard error,
+ * and so do more whose sizes differ much or of which hardly any dissents.
  *
  * A row without a rating counts as missing and is in no cluster.
  *

@@ -92,7 +92,8 @@ export interface ControlLimits<K extends string = string> {
  * A control chart. The centre is the score of all answers together, the limits of a period with n answers are
  * centre ± `sigmas` × √(S ÷ n), clamped to what the score can be: the fewer answers, the wider. S is the variance of
  * one answer: for NPS and CSAT that of all answers together, as in a p chart; for CES that within the periods, as in an x̄
- * chart. At 3 sigmas about 3 periods in 1,000 of an unchanged series lie outside.
+ * chart. At 3 sigmas about 3 periods in 1,000 of an unchanged series lie outside, more where answers are few or nearly
+ * all agree (docs/methods.md has figures).
  *
  * These limits allow for the chance of who answers and for nothing else. With thousands of answers to a period they become so
  * narrow that every season and campaign is a signal: `overdispersion` then is well above 1, and `noise: "laney"`

@@ -8,7 +8,8 @@ import { isUsableWeight, USABLE_WEIGHT } from "../records/weight.ts";
  *
  * Kish's (Σw)² ÷ Σw²: the number of answers where all weigh the same, fewer the more the weights differ. Scores of weighted
  * tallies carry the same figure in `effectiveN`. It holds for weights that have nothing to do with the answers; where
- * the weighting properties explain the answers, a raked mean is more precise than this says.
+ * the weighting properties explain the answers, a raked mean is more precise than this says; where a group that is weighted
+ * up differs more within itself than the rest, it is less precise.
  *
  * Between 1 and the number of weights above zero; `null` of no weights, or of nothing but zeros.
  *

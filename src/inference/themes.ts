@@ -85,8 +85,9 @@ export interface Themes<K extends string = string, S extends ComparableScore = C
  *   text, as are emoji.
  *
  * All figures are of the responses that have a comment: those who write differ from those who do not, and so may their
- * score. `comparison` tells how far a theme's difference is within chance; where you look at many themes, adjust the
- * p-values. Those who mention a theme differ in more than that, so a difference is no proof of a cause.
+ * score. `comparison` tells how far a theme's difference is within chance, in words by `describeComparison` with
+ * `of: "groups"`; where you look at many themes, adjust the p-values. Those who mention a theme differ in more than that,
+ * so a difference is no proof of a cause.
  *
  * `impact` is in the score's unit, the score of all less the score of `others`: with everybody rating, the share of
  * mentions times the difference. `shareOfGap` puts what each respondent lacks to the best answer (a detractor 200 points

@@ -13,7 +13,7 @@ export const EVER = -1e16;
  * (t − start) ÷ unit in milliseconds.
  */
 export interface Piece {
-  /** From when on, in epoch milliseconds; −Infinity for ever before. */
+  /** From when on, in epoch milliseconds; {@link EVER} for ever before. */
   readonly from: number;
   /** The value that stays; `null` where it is not known, or a clock shows it. */
   readonly value: boolean | number | null;
@@ -46,7 +46,7 @@ export interface Classifier<L extends string, T extends string, F extends string
   readonly names: Readonly<Record<F, EvidenceNames>>;
 }
 
-/** A label, and from when on it holds; −Infinity for ever before. */
+/** A label, and from when on it holds; {@link EVER} for ever before. */
 export interface Run<L extends string> {
   readonly decision: Decision<L>;
   readonly from: number;

@@ -8,8 +8,8 @@ import { normalCritical } from "./normal.ts";
  *
  * - `adjusted-wald`: Wald after adding ¾, 1½ and ¾ pseudo-answers to bottom, middle and top; close to its nominal
  *   level from small n on
- * - `score`: all differences that a score test would not reject; at small n rather too wide than too narrow, and never a
- *   point
+ * - `score`: all differences that a score test would not reject; at small n rather too wide than too narrow unless
+ *   nearly all agree, and never a point
  * - `wald`: estimate ± z standard errors; too narrow at small n, and a point when all agree. For comparison
  */
 export type NetShareMethod = "adjusted-wald" | "score" | "wald";

@@ -209,7 +209,7 @@ describe("the finding", () => {
     expect(JSON.stringify(scoreChart(results.CES))).toContain('"range":["#c65200","#6f7782","#0072b2"]');
   });
 
-  it("of themes is orange where they make the score worse", () => {
+  it("of themes is orange where those who do not mention them score better", () => {
     const worse = JSON.stringify(themeChart(results.THEMES));
     expect(worse).toMatch(/"theme":"delivery","impact":-[\d.]+,"quality":"bad"/);
     const effort = JSON.stringify(themeChart(results.EFFORT_THEMES));

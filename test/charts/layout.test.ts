@@ -153,7 +153,9 @@ describe("text while chartSvg draws", () => {
 
   it("is cut off at the limit that a chart sets", async () => {
     const label = "m".repeat(60);
-    const svg = await chartSvg(segmentChart([{ key: { plan: label }, score: nps([10]) }]));
+    const [first, ...others] = results.DRIVERS.drivers;
+    const drivers = [{ ...first, driver: label }, ...others];
+    const svg = await chartSvg(driverChart({ ...results.DRIVERS, drivers } as never));
     expect(svg).not.toContain(`>${label}`);
     expect(svg).toContain("m…");
     expect(widthOf(svg)).toBeLessThan(560 + 240 + 60);

@@ -55,6 +55,32 @@ describe("the line of customers", () => {
   });
 });
 
+describe("the finding of movements", () => {
+  const moved = { ...STILL, from: "2025-06-01T00:00:00Z", to: "2025-07-01T00:00:00Z", acquired: 3, lost: 1 };
+  const counts = { ...moved, atStart: 5, atEnd: 7 };
+
+  it("has a single period once", () => {
+    const period = { ...counts, period: "2025-06" } as never;
+    const finding = "In 2025-06 customers went from 5 to 7: 3 acquired, 0 won back, 1 lost.";
+    expect(movementChart([period]).description).toBe(finding);
+    expect(movementChart([period], { labels: "id" }).description).toBe(
+      "Pada 2025-06 pelanggan berubah dari 5 menjadi 7: 3 baru, 0 kembali, 1 berhenti.",
+    );
+    expect(movementChart([period, period]).description).toContain("In 2025-06 customers went from 10 to 14:");
+  });
+
+  it("ends with the day on which movements without a name end", () => {
+    const { period: _, ...unnamed } = counts;
+    const finding =
+      "From 2025-06-01 to 2025-07-01 customers went from 5 to 7: 3 acquired, 0 won back, 1 lost.";
+    expect(movementChart([unnamed as never]).description).toBe(finding);
+    const next = { ...unnamed, from: unnamed.to, to: "2025-08-01T00:00:00Z", atStart: 7, atEnd: 9 };
+    expect(movementChart([unnamed, next] as never).description).toContain(
+      "From 2025-06-01 to 2025-08-01 customers went from 5 to 9:",
+    );
+  });
+});
+
 it("movements of nothing are a chart that says so", () => {
   expect(movementChart([]).description).toBe("There are no periods.");
 });

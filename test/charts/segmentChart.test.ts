@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { segmentChart } from "../../src/charts/index.ts";
+import { textWidth } from "../../src/charts/textWidth.ts";
 import { csat, nps } from "../../src/index.ts";
 import { partsOf } from "./parts.ts";
 import { draw } from "./render.ts";
@@ -42,6 +43,53 @@ describe("the finding of scores by group", () => {
     expect([groups.description, nothing.description]).toEqual([none, none]);
     expect((await draw(groups)).texts).toContain("no answers");
     expect((await draw(nothing)).texts).toContain("No data");
+  });
+});
+
+describe("the label of a group", () => {
+  const long = "Small and medium-sized enterprises with a frame contract in the eastern provinces";
+
+  it("keeps how many answered where its name is too long, as the picture does", async () => {
+    const label = "Small and medium-sized enter… (n = 4)";
+    expect((await draw(segmentChart([plan(long, 5, 4, 1, 1)]))).texts).toContain(label);
+    expect(textWidth(label, 11)).toBeLessThanOrEqual(240);
+    expect(textWidth(label.replace("…", "p…"), 11)).toBeGreaterThan(240);
+  });
+
+  it("is whole where there is just enough room", async () => {
+    const wide = (count: number): string => "m".repeat(count);
+    const texts = async (count: number): Promise<readonly string[]> =>
+      (await draw(segmentChart([plan(wide(count), 5)]))).texts;
+    const room = 240 - textWidth(" (n = 1)", 11);
+    const most = Math.floor(room / textWidth("m", 11));
+    expect(await texts(most)).toContain(`${wide(most)} (n = 1)`);
+    expect(await texts(most + 1)).toContain(`${wide(most - 1)}… (n = 1)`);
+  });
+
+  it("is cut between letters and not within one, and has no space before the dots", async () => {
+    const { texts } = await draw(segmentChart([plan("🙂".repeat(40), 5), plan(`${"m".repeat(15)} mmm`, 5)]));
+    expect(texts).toContain(`${"🙂".repeat(15)}… (n = 1)`);
+    // There would be room for the space.
+    expect(texts).toContain(`${"m".repeat(15)}… (n = 1)`);
+  });
+
+  it("is another for each of two long names that begin alike", async () => {
+    const { texts, marks } = await draw(segmentChart([plan(`${long} A`, 5), plan(`${long} B`, 5)]));
+    expect(marks["point"]).toBe(2);
+    const name = "Small and medium-sized enter…";
+    expect(texts).toEqual(expect.arrayContaining([`${name} (n = 1)`, `${name} (2) (n = 1)`]));
+  });
+
+  it("is cut for a group that is not shown too", async () => {
+    const hidden = { key: { plan: long }, score: null, suppressed: true } as const;
+    const { texts } = await draw(segmentChart([plan("Pro", 5), hidden]));
+    expect(texts).toContain("Small and medium-sized enterprises w…");
+  });
+
+  it("is the caller's own where that has no place for a name", async () => {
+    const labels = { groupWithN: `${"m".repeat(40)} {n}` };
+    const { texts } = await draw(segmentChart([plan("Pro", 5)], { labels }));
+    expect(texts).toContain(`${"m".repeat(40)} 1`);
   });
 });
 

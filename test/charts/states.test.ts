@@ -119,13 +119,13 @@ it("levels are given with as many decimals as they need", () => {
   expect(npsChart(nps([10, 0], { level: 1 - 1e-8 })).description).toContain("99.999999 % interval");
 });
 
-it("a movement of a period is called by it, movements without one by their first day", () => {
+it("a movement of a period is called by it, movements without one by their days", () => {
   expect(JSON.stringify(revenueWaterfall({ ...results.REVENUE, period: "2026-03" })["title"])).toContain(
     "2026-03",
   );
   const { period, key, ...movement } = results.MOVEMENTS[0] as (typeof results.MOVEMENTS)[number];
   expect([period, key]).toEqual(["2025-01", {}]);
-  expect(movementChart([movement]).description).toContain("From 2025-01-01 to 2025-01-01");
+  expect(movementChart([movement]).description).toContain("From 2025-01-01 to 2025-02-01");
   const many = Array.from({ length: 70 }, (_, i) => ({ ...movement, key: {}, period: `P${i}` as never }));
   expect(JSON.stringify(movementChart(many))).toContain('"size":8');
 });
@@ -219,7 +219,7 @@ it("groups without an interval are points", async () => {
   expect((await draw(segmentChart(groups))).marks).toEqual({ point: 1 });
 });
 
-it("a theme without an effect is not the one with the largest", () => {
+it("a theme without an impact is not the one with the greatest", () => {
   const [first, ...others] = results.THEMES.themes;
   const list = [
     { ...first, impact: null } as never,
@@ -227,6 +227,6 @@ it("a theme without an effect is not the one with the largest", () => {
     { ...first, theme: "late", impact: null } as never,
   ];
   expect(themeChart({ ...results.THEMES, themes: list }).description).toContain(
-    "price changes NPS most, by 25.0.",
+    "NPS of all differs most from that of those who do not mention price, by 25.0.",
   );
 });

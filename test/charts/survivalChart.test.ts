@@ -15,6 +15,27 @@ describe("the finding of a curve", () => {
     );
   });
 
+  it("has a level that is not 100 % with the decimals that tell it from there", () => {
+    const finding = survivalChart({ ...FEW, level: 0.999 }).description;
+    expect(finding).toContain(" (99.9 % interval ");
+  });
+
+  it("has its times in their unit where one is given, in both languages", () => {
+    const half = kaplanMeier([3, 4, 5].map((time) => ({ time, observed: true })));
+    const findings = (timeUnit: string): readonly string[] =>
+      [FEW, half].flatMap((curve) => [
+        survivalChart(curve, { timeUnit }).description,
+        survivalChart(curve, { timeUnit, labels: "id" }).description,
+      ]);
+    expect(findings("months")).toEqual([
+      "4 customers, of whom 1 left; 67 % are still there at 4 months (95 % interval 5 % to 95 %).",
+      "4 pelanggan, 1 di antaranya berhenti; 67 % masih ada pada 4 months (interval kepercayaan 95 %: 5 % sampai 95 %).",
+      "3 customers, of whom 3 left; half are gone by 4 months.",
+      "3 pelanggan, 3 di antaranya berhenti; separuhnya sudah berhenti pada 4 months.",
+    ]);
+    expect(findings("")[2]).toBe("3 customers, of whom 3 left; half are gone by 4.");
+  });
+
   it("has none where there is none, or only half of one", () => {
     const last = FEW.steps.at(-1) as SurvivalCurve["steps"][number];
     const finding = (limits: object): string =>

@@ -20,6 +20,7 @@ it("an interval is one cell where it has both limits and a level, and a share wh
   expect(textsOf({ a: { low: 1, high: 2, level: 0.9, method: "wilson" } })).toEqual({
     a: "90 % interval 1 to 2",
   });
+  expect(textsOf({ a: { low: 1, high: 2, level: 0.999 } })).toEqual({ a: "99.9 % interval 1 to 2" });
   expect(textsOf({ a: { low: 1, high: 2 } })).toEqual({ "a.low": "1", "a.high": "2" });
   expect(textsOf({ a: { low: 1, high: null, level: 0.9 } })).toEqual({
     "a.low": "1",
