@@ -30,7 +30,7 @@ function heatmap(cohorts: number): ChartSpec {
     const cohort = new Date(Date.UTC(2020, i, 1)).toISOString().slice(0, 7);
     return { cohort, size: 1000, counts, rates: counts.map((count) => count / 1000) };
   });
-  const table = { unit: "month", measure: "tenure", rows } as unknown as Parameters<typeof cohortHeatmap>[0];
+  const table = { unit: "month", mode: "tenure", rows } as unknown as Parameters<typeof cohortHeatmap>[0];
   return cohortHeatmap(table, { width: 1000 });
 }
 

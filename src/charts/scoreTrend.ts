@@ -27,8 +27,9 @@ export interface ScoreTrendOptions extends ChartOptions {
  * blue where they are better, orange where they are worse. Neighbouring intervals that overlap do not show that nothing
  * changed; `compare` tells.
  *
- * Each group is one period: one dimension, and each period once. Periods stand in the order given, which of `scoreBy` is the
- * order of time, one step apart; a month without a group has no place, so give a group without answers for it. A period
+ * Each group is one period: one dimension, and each period once. Periods stand in the order given, one step apart. Of
+ * `scoreBy` that is the order of their keys: of those of `periodOf` the order of time, of names such as "Jan" and "Feb" that
+ * of the alphabet. A month without a group has no place, so give a group without answers for it. A period
  * without answers leaves a gap in the line. Groups whose period is missing (`null`) are left out. The axis shows a tenth of
  * what the score can be at least, and does not begin at 0. No groups give a chart that says so.
  *

@@ -44,7 +44,7 @@ export function wordsOf(text: string): string {
   return ` ${words} `.replace(/ +/g, " ");
 }
 
-/** Whether the character of a text at an index is of a script that sets no spaces. */
+/** Whether a character is of a script that sets no spaces. */
 export function isUnspaced(character: string): boolean {
   return character.search(UNSPACED) === 0;
 }

@@ -105,7 +105,10 @@ export interface ControlLimits<K extends string = string> {
  * sharper.
  *
  * Weighted answers count with Kish's effective sample size for n. A period without answers has no limits, and no period has
- * where S is 0. No groups give no periods.
+ * where S is 0. A group whose period is missing (`null`) is left out. No groups give no periods.
+ *
+ * Periods stand in the order of their keys: of those of {@link periodOf}, and of numbers, that is the order of time, of names such
+ * as "Jan" and "Feb" that of the alphabet, in which runs and neighbours mean nothing.
  *
  * Sources: W. A. Shewhart, "Economic Control of Quality of Manufactured Product" (1931); D. C. Montgomery, "Introduction to
  * Statistical Quality Control" (2009), chapters 6 and 7; D. B. Laney, "Improved Control Charts for Attributes", Quality
@@ -152,8 +155,7 @@ export function controlLimits<S extends ComparableScore, K extends string>(
   if (run !== null && !(Number.isSafeInteger(run) && run >= 2)) {
     throw refusal(caller, "invalid-argument", ["run"], "a whole number from 2 up", run);
   }
-  const series = checkedGroups<K>(caller, groups);
-  for (const group of series) requirePeriod(caller, group);
+  const series = checkedGroups<K>(caller, groups).filter((group) => hasPeriod(caller, group));
   const { metric, centre, variance } = pooledSeries(caller, series);
   const errors = series.map(({ score }) => errorOf(variance, score.effectiveN));
   const overdispersion = spreadOfNeighbours(series, centre, errors);
@@ -169,9 +171,10 @@ export function controlLimits<S extends ComparableScore, K extends string>(
   return { metric, centre, sigmas, noise, run, overdispersion, periods };
 }
 
-function requirePeriod(caller: string, { values, index }: CheckedGroup<string>): void {
+/** Whether the period of a group is known, or a throw where its key is not one of a period. */
+function hasPeriod(caller: string, { values, index }: CheckedGroup<string>): boolean {
   const [period] = values;
-  if (values.length === 1 && (typeof period === "string" || typeof period === "number")) return;
+  if (values.length === 1 && typeof period !== "boolean") return period !== null;
   throw refusalInWords(
     caller,
     "invalid-argument",

@@ -67,7 +67,7 @@ export interface DescribeOptions {
  * describeComparison(compare(spring, autumn));
  * // → "NPS rose by 22.5 points (95 % interval 11.2 to 33.5); a difference like this would be rare if nothing had changed (p < 0.001)."
  * describeComparison(compare(spring, autumn), { of: "groups", decimals: 0 });
- * // → "NPS is 23 points higher (95 % interval 11 to 34); a difference like this would be rare if both were the same underneath (p < 0.001)."
+ * // → "NPS is 23 points higher (95 % interval 11 to 33); a difference like this would be rare if both were the same underneath (p < 0.001)."
  * ```
  */
 export function describeComparison(comparison: DescribableComparison, options: DescribeOptions = {}): string {

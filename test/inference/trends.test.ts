@@ -183,6 +183,13 @@ describe("controlLimits", () => {
     expect(two.overdispersion).toBeCloseTo(30 / error(100) / 1.128, 10);
   });
 
+  it("leave out those whose period is missing", () => {
+    const known = [month(1, 8, 2), month(2, 9, 1), month(3, 5, 5)];
+    const unknown = { ...month(4, 0, 90), key: { month: null } };
+    expect(controlLimits([unknown, ...known] as typeof known)).toEqual(controlLimits(known));
+    expect(controlLimits([unknown] as never)).toMatchObject({ centre: null, periods: [] });
+  });
+
   it("lie up to ten standard errors from the centre", () => {
     const { periods } = controlLimits([month(1, 5000, 5000)], { sigmas: 10 });
     expect(periods[0]).toMatchObject({ low: 45, high: 55 });
@@ -281,7 +288,7 @@ describe("controlLimits", () => {
       "controlLimits: groups at index 0.key must be a key of one period, got another key",
     ],
     [
-      [{ ...month(1, 1, 1), key: { a: null } }],
+      [{ ...month(1, 1, 1), key: { a: true } }],
       {},
       "controlLimits: groups at index 0.key must be a key of one period, got another key",
     ],
