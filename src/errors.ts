@@ -67,7 +67,12 @@ export class CxMetricsError extends Error {
    * @param path - where it is: the name of what is wrong, then the way into it
    * @param options - the error that led to it, as `cause`
    */
-  constructor(message: string, code: CxMetricsErrorCode, path: Path, options?: { readonly cause?: unknown }) {
+  constructor(
+    message: string,
+    code: CxMetricsErrorCode,
+    path: readonly PathSegment[],
+    options?: { readonly cause?: unknown },
+  ) {
     super(message, options);
     this.code = code;
     this.path = path;

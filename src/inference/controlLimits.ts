@@ -9,7 +9,7 @@ import {
   requireOneOf,
 } from "../errors.ts";
 import type { GroupKey } from "../records/grouping.ts";
-import { intervalOf, type Limits } from "../statistics/interval.ts";
+import { clamped, type Limits } from "../statistics/interval.ts";
 import type { Group } from "../survey/scoreBy.ts";
 import { type CheckedGroup, checkedGroups } from "./checkedGroups.ts";
 import { type ComparableMetric, type ComparableScore, rangeOf } from "./comparableScore.ts";
@@ -193,7 +193,7 @@ function limitsOf(
   if (factor === null || error === null) return null;
   // Where a period has an error, the series has a centre.
   const around = limitsAround(centre as number, factor * error);
-  return intervalOf(around, rangeOf(score.metric, score.tally.scale), 0, "");
+  return clamped(around, rangeOf(score.metric, score.tally.scale));
 }
 
 function beyond(score: number | null, limits: Limits | null): ControlSignal | null {

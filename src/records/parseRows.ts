@@ -1,6 +1,13 @@
 // Untrusted rows through a schema, one at a time: good rows out, an issue for each bad one, none lost.
 
-import { CxMetricsError, checkedOptions, type Path, refusal, requireIterable } from "../errors.ts";
+import {
+  CxMetricsError,
+  checkedOptions,
+  type Path,
+  type PathSegment,
+  refusal,
+  requireIterable,
+} from "../errors.ts";
 import { redacted } from "./redact.ts";
 import type { SchemaIssue, SchemaResult, SchemaValidator, StandardSchema } from "./standardSchema.ts";
 
@@ -9,7 +16,7 @@ export interface RowIssue {
   /** The row's index among the rows given. */
   readonly index: number;
   /** The way to the value inside the row; empty where the row as a whole is wrong. */
-  readonly path: Path;
+  readonly path: readonly PathSegment[];
   /** What is wrong. Where the schema quotes the refused value, "…" stands in its place. */
   readonly message: string;
 }

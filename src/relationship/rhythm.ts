@@ -1,8 +1,8 @@
 // A party's rhythm: how long it usually takes until the next time.
 
-import { refusal } from "../errors.ts";
+import { checkedNumber } from "../errors.ts";
 import { runningMedians } from "../statistics/runningMedians.ts";
-import { DAY } from "../time/epoch.ts";
+import { daysInMilliseconds } from "../time/epoch.ts";
 
 /** What stands in for a party's own rhythm where it shows none. */
 export interface RhythmOptions {
@@ -40,10 +40,8 @@ export function rhythmSettings(caller: string, options: RhythmOptions): RhythmSe
 
 function gapOf(caller: string, name: string, days: number): number {
   // Below a millisecond, or beyond the reach of dates, nothing could be reckoned with it.
-  if (!(typeof days === "number" && days >= 0.001 && days <= 1e6)) {
-    throw refusal(caller, "invalid-argument", [name], "a number of days from 0.001 to 1000000", days);
-  }
-  return Math.round(days * DAY);
+  const requirement = "a number of days from 0.001 to 1000000";
+  return daysInMilliseconds(checkedNumber(caller, [name], days, requirement, (d) => d >= 0.001 && d <= 1e6));
 }
 
 /** The moments once each, in order of time. */

@@ -2,7 +2,7 @@
 
 import type { Identifier } from "../records/identifier.ts";
 import { mapEntry } from "../records/mapEntry.ts";
-import { DAY } from "../time/epoch.ts";
+import { daysInMilliseconds } from "../time/epoch.ts";
 import { firstMatch } from "./firstMatch.ts";
 import type { KnownParty, ReadEvent, ReadInvitation } from "./readParty.ts";
 import type { SurveyKind } from "./surveyParty.ts";
@@ -86,12 +86,8 @@ function candidateOf(
   { rule, label, asks, afterDays, expiresAfterDays }: SurveyRule,
 ): Candidate {
   const expiresAt =
-    expiresAfterDays === null ? Number.POSITIVE_INFINITY : at + inMilliseconds(expiresAfterDays);
-  return { survey: label, rule, asks, eventId, dueAt: at + inMilliseconds(afterDays), expiresAt };
-}
-
-export function inMilliseconds(days: number): number {
-  return Math.round(days * DAY);
+    expiresAfterDays === null ? Number.POSITIVE_INFINITY : at + daysInMilliseconds(expiresAfterDays);
+  return { survey: label, rule, asks, eventId, dueAt: at + daysInMilliseconds(afterDays), expiresAt };
 }
 
 /** Tells whether an event was asked about already: by name, or by an invitation after it that names none. */
@@ -123,7 +119,7 @@ function recurringCandidates(
   if (begun === Number.POSITIVE_INFINITY) return [];
   return recurring.map(({ rule, label, asks, afterDays, everyDays }) => {
     const askedAt = latest(invitations.filter(({ survey }) => survey === label));
-    const dueAt = Math.max(begun + inMilliseconds(afterDays), askedAt + inMilliseconds(everyDays));
+    const dueAt = Math.max(begun + daysInMilliseconds(afterDays), askedAt + daysInMilliseconds(everyDays));
     return { survey: label, rule, asks, eventId: null, dueAt, expiresAt: Number.POSITIVE_INFINITY };
   });
 }

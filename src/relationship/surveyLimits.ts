@@ -1,12 +1,11 @@
 // How long a party is left alone: the quiet period after an invitation, and the cap per quarter.
 
 import { refusal } from "../errors.ts";
-import { DAY } from "../time/epoch.ts";
+import { DAY, daysInMilliseconds } from "../time/epoch.ts";
 import { firstDayAfter } from "../time/periodArithmetic.ts";
 import { isKeyYear, type Period } from "../time/periodKey.ts";
 import { firstInstantFrom, offsetAt } from "../time/zone.ts";
 import type { ReadInvitation } from "./readParty.ts";
-import { inMilliseconds } from "./surveyCandidates.ts";
 import type { SurveyPolicy } from "./surveyPolicy.ts";
 
 /** Until when there may be no invitation, in epoch milliseconds; −Infinity where nothing stands against one. */
@@ -27,8 +26,8 @@ export function limitsAfter(
   policy: SurveyPolicy,
   asOf: number,
 ): Limits {
-  const quiet = inMilliseconds(policy.quietDays);
-  const quietUnanswered = inMilliseconds(policy.quietDaysUnanswered);
+  const quiet = daysInMilliseconds(policy.quietDays);
+  const quietUnanswered = daysInMilliseconds(policy.quietDaysUnanswered);
   const quietUntil = sent.reduce(
     (until, { at, unanswered }) => Math.max(until, at + (unanswered ? quietUnanswered : quiet)),
     Number.NEGATIVE_INFINITY,

@@ -33,7 +33,12 @@ export interface Limits {
 
 /** Limits clamped to the range of the figure, with the level and method they were made by. */
 export function intervalOf(limits: Limits, range: Limits, level: number, method: string): Interval {
-  return { low: clamp(limits.low, range), high: clamp(limits.high, range), level, method };
+  return { ...clamped(limits, range), level, method };
+}
+
+/** Limits clamped to a range. */
+export function clamped({ low, high }: Limits, range: Limits): Limits {
+  return { low: clamp(low, range), high: clamp(high, range) };
 }
 
 function clamp(value: number, range: Limits): number {

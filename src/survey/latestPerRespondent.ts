@@ -1,10 +1,10 @@
 // Duplicates: who answered several times, and which answer stands.
 
-import { checkedOptions, refusal, requireIterable } from "../errors.ts";
+import { checkedNumber, checkedOptions, requireIterable } from "../errors.ts";
 import type { Identifier } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
 import { mapEntry } from "../records/mapEntry.ts";
-import { DAY } from "../time/epoch.ts";
+import { daysInMilliseconds } from "../time/epoch.ts";
 import { lookBackFrom } from "../time/lookBack.ts";
 import { type RespondentRecord, traceOf } from "./respondent.ts";
 
@@ -137,11 +137,10 @@ interface Dated {
 /** How far back a duplicate can lie, in milliseconds. */
 function reachOf(caller: string, withinDays: number | undefined): number {
   if (withinDays === undefined) return Number.POSITIVE_INFINITY;
-  if (!(Number.isFinite(withinDays) && withinDays >= 0)) {
-    throw refusal(caller, "invalid-argument", ["withinDays"], "a finite number from 0 up", withinDays);
-  }
-  // A third of a day is a whole number of milliseconds, but not as a product of doubles.
-  return Math.round(withinDays * DAY);
+  const requirement = "a finite number from 0 up";
+  return daysInMilliseconds(
+    checkedNumber(caller, ["withinDays"], withinDays, requirement, (days) => days >= 0),
+  );
 }
 
 /** Walks back from the latest: whatever lies in reach of the one kept last is its duplicate. */

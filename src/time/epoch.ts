@@ -9,6 +9,11 @@ export const HOUR = 3_600_000;
 /** Milliseconds of a day without a clock change. */
 export const DAY = 86_400_000;
 
+/** Milliseconds of a number of days. A third of a day is a whole number of them, but not as a product of doubles. */
+export function daysInMilliseconds(days: number): number {
+  return Math.round(days * DAY);
+}
+
 /** The furthest that ECMAScript dates reach from 1970, in milliseconds. */
 const FURTHEST = 8.64e15;
 

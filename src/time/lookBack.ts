@@ -1,8 +1,8 @@
 // Looking back: from which moment, and how long something may take.
 
-import { refusal } from "../errors.ts";
+import { checkedNumber } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
-import { DAY, epochOf, HOUR, shownInstant } from "./epoch.ts";
+import { daysInMilliseconds, epochOf, HOUR, shownInstant } from "./epoch.ts";
 
 /** The last moment that counts, in epoch milliseconds (Infinity for no limit), and as a result shows it. */
 export interface LookBack {
@@ -19,9 +19,6 @@ export function lookBackFrom(caller: string, asOf: Instant | undefined): LookBac
 
 /** Milliseconds of a length of time that must be above 0. */
 export function spanOf(caller: string, name: "withinHours" | "withinDays", length: number): number {
-  if (!(Number.isFinite(length) && length > 0)) {
-    throw refusal(caller, "invalid-argument", [name], "a finite number above 0", length);
-  }
-  // A third of a day is a whole number of milliseconds, but not as a product of doubles.
-  return Math.round(length * (name === "withinHours" ? HOUR : DAY));
+  const checked = checkedNumber(caller, [name], length, "a finite number above 0", (value) => value > 0);
+  return name === "withinDays" ? daysInMilliseconds(checked) : Math.round(checked * HOUR);
 }
