@@ -13,7 +13,7 @@ export interface ComparisonWords {
   readonly percent: (level: number) => string;
   readonly lessThan: (amount: string) => string;
   readonly amount: (size: string, onScale: boolean) => string;
-  /** Where something was compared with a benchmark, `benchmark` is that as it is shown; it is "" elsewhere. */
+  /** Where something was compared with a benchmark, `benchmark` is that as it is shown; elsewhere it is not read. */
   readonly difference: {
     readonly [C in Compared]: (name: string, direction: number, amount: string, benchmark: string) => string;
   };

@@ -110,7 +110,7 @@ function sentence(figures: Figures, words: ComparisonWords, decimals: number): s
     size > 0 ? shown(size) : words.lessThan(shown(10 ** -decimals)),
     metric === "ces",
   );
-  const target = benchmark === null ? "" : shown(benchmark);
+  const target = shown(benchmark ?? 0);
   const change = words.difference[compared](name, Math.sign(difference), amount, target);
   const range =
     limits === null

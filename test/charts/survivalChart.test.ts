@@ -36,6 +36,13 @@ describe("the finding of a curve", () => {
     expect(findings("")[2]).toBe("3 customers, of whom 3 left; half are gone by 4.");
   });
 
+  it("and the axis is of time, in its unit where one is given", async () => {
+    const texts = async (options: object): Promise<readonly string[]> =>
+      (await draw(survivalChart(FEW, options))).texts;
+    expect(await texts({ timeUnit: "months" })).toContain("Time in months");
+    for (const options of [{}, { timeUnit: "" }]) expect(await texts(options)).toContain("Time");
+  });
+
   it("has none where there is none, or only half of one", () => {
     const last = FEW.steps.at(-1) as SurvivalCurve["steps"][number];
     const finding = (limits: object): string =>

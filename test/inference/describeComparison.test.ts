@@ -154,7 +154,11 @@ describe("describeComparison", () => {
     expect(describeComparison(hit)).toMatch(/^CSAT came out at the benchmark of 90 \(/);
     expect(describeComparison(hit, { language: "id" })).toMatch(/^CSAT tercatat sama dengan patokan 90 \(/);
     expect(() => describeComparison(met, { of: "change" })).toThrow(
-      "describeComparison: of must be left out where there is a benchmark, got a string",
+      expect.objectContaining({
+        message: "describeComparison: of must be left out where there is a benchmark, got a string",
+        code: "invalid-argument",
+        path: ["of"],
+      }),
     );
     expect(() => describeComparison({ ...met, benchmark: "70" as never })).toThrow(
       "describeComparison: comparison.benchmark must be a finite number or missing, got a string",
@@ -216,6 +220,15 @@ describe("describeComparison", () => {
     );
     expect(() => describeComparison(comparison({ interval: 5 as never }))).toThrow(
       "interval must be an object",
+    );
+    expect(() => describeComparison(comparison({ interval: 5 as never }))).toThrow(
+      expect.objectContaining({ path: ["comparison", "interval"] }),
+    );
+    expect(() => describeComparison(comparison({}), { of: "waves" as never })).toThrow(
+      expect.objectContaining({
+        message: 'describeComparison: of must be "change" or "groups", got a string',
+        path: ["of"],
+      }),
     );
     expect(() => describeComparison(comparison({ interval: {} as never }))).toThrow(
       "comparison.interval.low must be a finite number, got undefined",

@@ -224,6 +224,17 @@ describe("rake", () => {
     expect(rake(ROWS, { margins: MARGINS, bounds: {} }).bounded).toBe(0);
   });
 
+  it("refuses bounds of other names, or in a list", () => {
+    for (const [bounds, got] of [
+      [{ min: 0.5 }, 'among lower, upper, got "min"'],
+      [[0.5, 2], "an object, got an array"],
+    ] as const) {
+      expect(() => rake(ROWS, { margins: MARGINS, bounds: bounds as never })).toThrow(
+        expect.objectContaining({ message: `rake: bounds must be ${got}`, path: ["bounds"] }),
+      );
+    }
+  });
+
   it("keeps to bounds also where the margins are hit before", () => {
     const rows = [
       { plan: "Basic", before: 1 },
@@ -491,6 +502,17 @@ describe("poststratify", () => {
   ])("refuses a wrong option, case %#", (options, message) => {
     expect(() => poststratify(ROWS, options as never)).toThrow(
       expect.objectContaining({ message, code: "invalid-argument" }),
+    );
+  });
+
+  it("refuses targets that are neither shares nor head counts, and says where they are", () => {
+    expect(() => poststratify(ROWS, { by, targets: [cell("Basic", "north", 0.9)] })).toThrow(
+      expect.objectContaining({
+        message:
+          "poststratify: targets must be shares that add up to 1 or head counts, got a sum of 0.9; give total to weight to their shares",
+        code: "impossible-counts",
+        path: ["targets"],
+      }),
     );
   });
 });
