@@ -44,6 +44,22 @@ export function inPercent(shares: Shares): string {
   return shares.map((share) => Math.round(100 * share)).join(" / ");
 }
 
+/** How many of n drawn answers fall in each cell. */
+export function drawnCounts(random: () => number, shares: Shares, n: number): readonly number[] {
+  const counts = shares.map(() => 0);
+  for (let i = 0; i < n; i++) {
+    const cell = drawnCell(random, shares);
+    counts[cell] = (counts[cell] as number) + 1;
+  }
+  return counts;
+}
+
+function drawnCell(random: () => number, shares: Shares): number {
+  let [cell, left] = [0, random()];
+  while (cell < shares.length - 1 && left >= (shares[cell] as number)) left -= shares[cell++] as number;
+  return cell;
+}
+
 /** A scorer, the ratings that stand for its classes, and their true shares. */
 interface Truth {
   readonly label: string;
@@ -72,9 +88,7 @@ const TRUTHS: readonly Truth[] = [
 ];
 
 function drawnRating(random: () => number, { ratings, shares }: Truth): number {
-  let [cell, left] = [0, random()];
-  while (cell < shares.length - 1 && left >= (shares[cell] as number)) left -= shares[cell++] as number;
-  return ratings[cell] as number;
+  return ratings[drawnCell(random, shares)] as number;
 }
 
 /** Spread of the logarithm of weights; their design effect is e to its square, 1.28. */

@@ -14,7 +14,15 @@ import { logGamma } from "../src/statistics/gamma.ts";
 import { adjustedClasses, netShareEstimate, netShareScore } from "../src/statistics/netShare.ts";
 import { normalCritical } from "../src/statistics/normal.ts";
 import { markdown } from "./coverage.ts";
-import { DRAWN_TESTS, drawnPowers, inPercent, percent, type Shares, simulated } from "./drawnErrors.ts";
+import {
+  DRAWN_TESTS,
+  drawnCounts,
+  drawnPowers,
+  inPercent,
+  percent,
+  type Shares,
+  simulated,
+} from "./drawnErrors.ts";
 
 const ALPHA = 0.05;
 const SIZES = [10, 30, 100];
@@ -80,7 +88,7 @@ function npsRejects(method: "adjusted-wald" | "wald", n: number, before: Shares,
 }
 
 /** The probabilities of 0 to n satisfied. */
-function binomialProbabilities(n: number, share: number): readonly number[] {
+export function binomialProbabilities(n: number, share: number): readonly number[] {
   return Array.from({ length: n + 1 }, (_, k) =>
     Math.exp(
       logGamma(n + 1) -
@@ -141,14 +149,8 @@ function pairedCsatRejects(n: number, changing: number): number {
 
 /** A tally of n draws from shares, on a scale from `min`. */
 function drawn(random: () => number, n: number, shares: Shares, min: number): EffectiveAnswers {
-  const counts = shares.map(() => 0);
-  for (let i = 0; i < n; i++) {
-    let [cell, left] = [0, random()];
-    while (cell < shares.length - 1 && left >= (shares[cell] as number)) left -= shares[cell++] as number;
-    counts[cell] = (counts[cell] as number) + 1;
-  }
   const scale = { min, max: min + shares.length - 1 };
-  return { tally: { scale, counts, missing: 0 }, effectiveN: n };
+  return { tally: { scale, counts: drawnCounts(random, shares, n), missing: 0 }, effectiveN: n };
 }
 
 function cesRejects(n: number, before: Shares, after: Shares): number {

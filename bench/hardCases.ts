@@ -23,7 +23,8 @@ import {
   tallyFromCounts,
   tallyRows,
 } from "../src/index.ts";
-import { inPercent, percent, type Shares } from "./drawnErrors.ts";
+import { drawnCounts, inPercent, percent, type Shares } from "./drawnErrors.ts";
+import { binomialProbabilities } from "./errorRates.ts";
 import { seeded } from "./harness.ts";
 
 type Random = () => number;
@@ -52,17 +53,6 @@ function shareOfDraws(holds: (random: Random) => boolean): string {
   let count = 0;
   for (let draw = 0; draw < DRAWS; draw++) if (holds(random)) count++;
   return percent(count / DRAWS);
-}
-
-/** How many of n drawn answers fall in each cell. */
-function drawnCounts(random: Random, shares: Shares, n: number): readonly number[] {
-  const counts = shares.map(() => 0);
-  for (let i = 0; i < n; i++) {
-    let [cell, left] = [0, random()];
-    while (cell < shares.length - 1 && left >= (shares[cell] as number)) left -= shares[cell++] as number;
-    counts[cell] = (counts[cell] as number) + 1;
-  }
-  return counts;
 }
 
 function npsTally([detractors, passives, promoters]: readonly number[]): Tally {
@@ -101,16 +91,9 @@ function holds(interval: Interval | null, truth: number): boolean {
   return interval !== null && interval.low <= truth && truth <= interval.high;
 }
 
-/** For each number of successes of n how likely it is, each from the one above it: where p is large, that does not vanish. */
-function binomial(n: number, p: number): readonly number[] {
-  const all = new Array<number>(n + 1).fill(p ** n);
-  for (let k = n; k > 0; k--) all[k - 1] = ((all[k] as number) * k * (1 - p)) / ((n - k + 1) * p);
-  return all;
-}
-
 /** The mean of a figure over the numbers of successes of n. */
 function expected(n: number, p: number, figure: (successes: number) => number): number {
-  return binomial(n, p).reduce((sum, likelihood, k) => sum + likelihood * figure(k), 0);
+  return binomialProbabilities(n, p).reduce((sum, likelihood, k) => sum + likelihood * figure(k), 0);
 }
 
 function wilson(n: number, share: number): HardCase {

@@ -1,6 +1,6 @@
 // Movements of disjoint segments, added up.
 
-import { refusal, refusalInWords, requireIterable } from "../errors.ts";
+import { refusalInWords, requireIterable, requireObject } from "../errors.ts";
 import { epochOf, shownInstant } from "../time/epoch.ts";
 import { checkedMovement, type Movement, type MovementCounts } from "./movement.ts";
 
@@ -43,9 +43,7 @@ export function mergeMovements(movements: Iterable<Movement>): Movement {
 
 function checkedAt(caller: string, index: number, movement: Movement): Movement {
   const path = ["movements", index];
-  if (typeof movement !== "object" || movement === null) {
-    throw refusal(caller, "invalid-argument", path, "a movement", movement);
-  }
+  requireObject(caller, path, movement, "a movement");
   const [from, to] = [movement.from, movement.to].map((bound, i) =>
     shownInstant(epochOf(caller, [...path, i === 0 ? "from" : "to"], bound)),
   ) as [string, string];

@@ -1,6 +1,13 @@
 // Revenue movements of segments added together.
 
-import { checkedCount, type Path, refusal, refusalInWords, requireIterable } from "../errors.ts";
+import {
+  checkedCount,
+  type Path,
+  refusal,
+  refusalInWords,
+  requireIterable,
+  requireObject,
+} from "../errors.ts";
 import type { PeriodKey } from "../time/periodKey.ts";
 import { checkedAmount } from "./amount.ts";
 import {
@@ -76,9 +83,7 @@ function samePeriod(
 
 /** Throws unless a movement has every field, and its revenue and accounts balance. */
 function requireBalance(caller: string, path: Path, movement: RevenueMovement): void {
-  if (typeof movement !== "object" || movement === null) {
-    throw refusal(caller, "invalid-argument", path, "a revenue movement", movement);
-  }
+  requireObject(caller, path, movement, "a revenue movement");
   const { period } = movement;
   if (typeof period !== "string" && period !== null) {
     throw refusal(caller, "invalid-argument", [...path, "period"], "the key of a period or null", period);

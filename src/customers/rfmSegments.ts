@@ -1,6 +1,6 @@
 // RFM segments: names for ranges of scores.
 
-import { refusal } from "../errors.ts";
+import { refusal, requireObject } from "../errors.ts";
 import type { RfmNumbers } from "./rfmScores.ts";
 
 /** Scores from the lowest to the highest, both included. */
@@ -80,9 +80,7 @@ export function segmentsFor(caller: string, segments: unknown, bins: number): re
 
 function checkSegment(caller: string, index: number, segment: unknown, bins: number): void {
   const path = ["segments", index];
-  if (typeof segment !== "object" || segment === null) {
-    throw refusal(caller, "invalid-argument", path, "an object", segment);
-  }
+  requireObject(caller, path, segment);
   const { segment: name, ...ranges } = segment as Readonly<Record<string, unknown>>;
   if (typeof name !== "string" || name.trim() === "") {
     throw refusal(caller, "invalid-argument", [...path, "segment"], "a string that is not blank", name);

@@ -1,6 +1,5 @@
 // A support case as care takes it over: what is known of it at a moment.
 
-import { requireObject } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import type { SupportCase } from "../records/supportCase.ts";
 import { caseInstant, requireSolutions } from "../time/caseInstants.ts";
@@ -42,7 +41,6 @@ export interface CaseAt {
 
 /** The case as it stood at `asOf`; what came later has not come. A case that was opened later has no facts at all. */
 export function caseAt(caller: string, record: CareCase, asOf: number): CaseAt {
-  requireObject(caller, ["case"], record);
   const given = checkedFacts(caller, "case", record, STATED_CARE_FACTS);
   const openedAt = epochOf(caller, ["case", "openedAt"], record.openedAt);
   const at = (name: InstantName): number | null =>

@@ -1,6 +1,6 @@
 // The steps of care that have been taken, as a record of them.
 
-import { type Path, refusal, requireOneOf } from "../errors.ts";
+import { type Path, refusal, requireObject, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { epochOf } from "../time/epoch.ts";
 import { CARE_STEP_NAMES, type CareStepName } from "./careSteps.ts";
@@ -36,9 +36,7 @@ function checkedTaken(
   path: Path,
   entry: CareTaken,
 ): { readonly step: CareStepName; readonly at: number } {
-  if (typeof entry !== "object" || entry === null) {
-    throw refusal(caller, "invalid-argument", path, "an object", entry);
-  }
+  requireObject(caller, path, entry);
   const { step, at } = entry;
   requireOneOf(caller, [...path, "step"], step, CARE_STEP_NAMES);
   return { step, at: epochOf(caller, [...path, "at"], at) };

@@ -1,6 +1,6 @@
 // A relationship's history, checked, with every instant in epoch milliseconds and what comes after asOf left out.
 
-import { type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireObject, requireOneOf } from "../errors.ts";
 import type { Instant } from "../records/instant.ts";
 import { cellOf, ratingRefusal } from "../survey/cells.ts";
 import { METRICS } from "../survey/metricGuides.ts";
@@ -55,9 +55,7 @@ export function readHistory(
   history: RelationshipHistory,
   end: number,
 ): KnownHistory {
-  if (typeof history !== "object" || history === null) {
-    throw refusal(caller, "invalid-argument", path, "an object", history);
-  }
+  requireObject(caller, path, history);
   let afterAsOf = 0;
   const inTime = (epoch: number): boolean => {
     if (epoch <= end) return true;
@@ -116,9 +114,7 @@ function listOf<T>(caller: string, path: Path, list: unknown): readonly T[] | nu
 }
 
 function epochAt(caller: string, path: Path, item: { readonly at: Instant }): number {
-  if (typeof item !== "object" || item === null) {
-    throw refusal(caller, "invalid-argument", path, "an object", item);
-  }
+  requireObject(caller, path, item);
   return epochOf(caller, [...path, "at"], item.at);
 }
 

@@ -1,6 +1,6 @@
 // Reads a party that may be asked: checked, with every instant in epoch milliseconds and what came after asOf left out.
 
-import { type Path, refusal, refusalInWords, requireOneOf } from "../errors.ts";
+import { type Path, refusal, refusalInWords, requireObject, requireOneOf } from "../errors.ts";
 import { type Identifier, identifierOrNull } from "../records/identifier.ts";
 import type { Instant } from "../records/instant.ts";
 import { DAY, epochOf, epochOrNull } from "../time/epoch.ts";
@@ -79,9 +79,7 @@ function listOf<Item, Read>(
     throw refusal(caller, "invalid-argument", ["party", name], "an array or missing", list);
   return Array.from(list as readonly Item[], (item, index) => {
     const path = ["party", name, index];
-    if (typeof item !== "object" || item === null) {
-      throw refusal(caller, "invalid-argument", path, "an object", item);
-    }
+    requireObject(caller, path, item);
     return read(item, path);
   });
 }
